@@ -1,0 +1,8 @@
+package dev.emu64.bus;
+
+/** Takes the bytes that leave the machine through a chip (a serial line, port E9h). */
+@FunctionalInterface
+public interface ByteSink {
+    /** Takes one byte (0-255). */
+    void accept(int value);
+}
