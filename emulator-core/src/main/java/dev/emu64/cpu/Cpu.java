@@ -81,4 +81,117 @@ public final class Cpu {
     public void storeModified(int size, long value) {
         throw new IllegalStateException("under construction");
     }
+
+    /** The stack address size in bytes: 8 in 64-bit mode, else 4 or 2 by SS.B. */
+    public int stackSize() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** RSP, ESP or SP by {@link #stackSize}, zero-extended. */
+    public long stackPointer() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Replaces RSP, ESP or SP by {@link #stackSize}; ESP and SP leave the bits above as they are. */
+    public void stackPointer(long value) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Pushes the low {@code size} bytes of {@code value}; RSP changes only when the write has succeeded. */
+    public void push(int size, long value) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Pops {@code size} bytes, zero-extended. */
+    public long pop(int size) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Reads {@code size} bytes at {@code bytesAbove} the top of the stack; RSP stays. */
+    public long peek(int size, int bytesAbove) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Adds {@code bytes} to the stack pointer, wrapping at {@link #stackSize}. */
+    public void adjustStack(int bytes) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Checks a segment access of {@code size} bytes (type, limit, canonical address) and returns its linear address. */
+    public long linear(int segment, long offset, int size, boolean write) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Near transfer to an offset already truncated to the operand size; #GP(0) beyond CS.limit or non-canonical. */
+    public void jump(long target) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Loads a segment register as MOV and POP do, by the rules of the mode. */
+    public void loadSegment(int segment, int selector) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Replaces the flags in {@code mask} by their bits in {@code value} and re-evaluates pending interrupts and traps. */
+    public void writeFlags(int value, int mask) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Raises #GP(0) unless IOPL or the I/O permission bitmap of the TSS allows {@code size} ports from {@code port}. */
+    public void requireIoPermission(int port, int size) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** STI (1) and MOV/POP SS (2) inhibit interrupts for exactly one following instruction. */
+    public void shadowNext(int kind) {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** CR0.PE. */
+    public boolean protectedMode() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Virtual-8086 mode. */
+    public boolean v86() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** 64-bit mode: long mode with CS.L. */
+    public boolean code64() {
+        return codeSize == 8;
+    }
+
+    /** CR4. */
+    public long cr4() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /**
+     * How many more iterations a repeated string instruction may make after the one just finished, before the engine
+     * has to look at events, traps and interrupts; 0 stops it now.
+     */
+    public long iterationBudget() {
+        throw new IllegalStateException("under construction");
+    }
+
+    /** Counts iterations of a repeated string instruction besides the one that the engine counts. */
+    public void countIterations(long iterations) {
+        clock.instructions += iterations;
+    }
+
+    /** Reads {@code size} bytes from an I/O port; permission is checked before. */
+    public long in(int port, int size) {
+        return ports.in(port, size) & 0xffffffffL;
+    }
+
+    /** Writes {@code size} bytes to an I/O port; permission is checked before. */
+    public void out(int port, int size, long value) {
+        ports.out(port, size, (int) value);
+    }
+
+    /** The next number of the machine's deterministic random sequence (RDRAND, RDSEED). */
+    public long random() {
+        throw new IllegalStateException("under construction");
+    }
 }

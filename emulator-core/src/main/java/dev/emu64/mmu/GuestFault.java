@@ -7,6 +7,24 @@ package dev.emu64.mmu;
 public final class GuestFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Exception vectors by their mnemonics (SDM vol. 3A, table 6-1). */
+    public static final int DE = 0;
+    public static final int DB = 1;
+    public static final int BP = 3;
+    public static final int OF = 4;
+    public static final int BR = 5;
+    public static final int UD = 6;
+    public static final int NM = 7;
+    public static final int DF = 8;
+    public static final int TS = 10;
+    public static final int NP = 11;
+    public static final int SS = 12;
+    public static final int GP = 13;
+    public static final int PF = 14;
+    public static final int MF = 16;
+    public static final int AC = 17;
+    public static final int XM = 19;
+
     /** {@link #errorCode} of an exception that pushes none. */
     public static final int NO_ERROR_CODE = -1;
 

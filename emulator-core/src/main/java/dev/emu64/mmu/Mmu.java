@@ -8,4 +8,9 @@ public final class Mmu {
     public GuestFault fault() {
         return fault;
     }
+
+    /** Raises the #PF that a write of {@code size} bytes at {@code linear} would raise. */
+    public void probeWrite(long linear, int size) {
+        throw new IllegalStateException("under construction");
+    }
 }
