@@ -1,5 +1,7 @@
 package dev.emu64.snapshot;
 
+import dev.emu64.bits.ByteFifo;
+
 /** Hands back the named fields of a {@link Stateful} part in the order in which they were written. */
 public interface StateReader {
     long number(String name);
@@ -15,5 +17,11 @@ public interface StateReader {
 
     default void bytes(String name, byte[] into) {
         bytes(name, into, 0, into.length);
+    }
+
+    default void queue(String name, ByteFifo queue) {
+        byte[] contents = new byte[(int) number(name.concat(".size"))];
+        bytes(name, contents);
+        queue.restore(contents);
     }
 }

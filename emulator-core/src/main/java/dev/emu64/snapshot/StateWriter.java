@@ -1,5 +1,7 @@
 package dev.emu64.snapshot;
 
+import dev.emu64.bits.ByteFifo;
+
 /** Receives the named fields of a {@link Stateful} part. */
 public interface StateWriter {
     void number(String name, long value);
@@ -15,5 +17,12 @@ public interface StateWriter {
 
     default void bytes(String name, byte[] values) {
         bytes(name, values, 0, values.length);
+    }
+
+    /** A queue: its length as {@code name.size}, then its bytes, oldest first. */
+    default void queue(String name, ByteFifo queue) {
+        byte[] contents = queue.contents();
+        number(name.concat(".size"), contents.length);
+        bytes(name, contents);
     }
 }
