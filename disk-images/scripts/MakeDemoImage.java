@@ -8,6 +8,7 @@ class MakeDemoImage {
 
     public static void main(String[] arguments) throws Exception {
         byte[] kernel = Files.readAllBytes(Path.of(arguments[0]));
-        Files.write(Path.of(arguments[1]), new MkImage().image(ImageSource.of(kernel)));
+        MkImage smallest = new MkImage(MkImage.DEFAULT_STACK_BYTES, MkImage.Padding.SECTOR);
+        Files.write(Path.of(arguments[1]), smallest.image(ImageSource.of(kernel)));
     }
 }

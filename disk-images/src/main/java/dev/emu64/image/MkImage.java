@@ -50,8 +50,9 @@ public record MkImage(int stackBytes, Padding padding) {
         }
     }
 
+    /** The default stack, and whole cylinders, since Bochs refuses a disk that is smaller than its geometry. */
     public MkImage() {
-        this(DEFAULT_STACK_BYTES, Padding.SECTOR);
+        this(DEFAULT_STACK_BYTES, Padding.CYLINDER);
     }
 
     /**
