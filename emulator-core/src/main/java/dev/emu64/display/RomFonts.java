@@ -31,10 +31,14 @@ final class RomFonts {
         static final byte[] GLYPHS = withoutOuterLines(Sixteen.GLYPHS);
     }
 
+    /** Drops the first line and the last, or the last but one where that is blank and the last is not. */
     private static byte[] withoutOuterLines(byte[] sixteen) {
         byte[] glyphs = new byte[256 * 14];
         for (int code = 0; code < 256; code++) {
             System.arraycopy(sixteen, code * 16 + 1, glyphs, code * 14, 14);
+            if (sixteen[code * 16 + 14] == 0) {
+                glyphs[code * 14 + 13] = sixteen[code * 16 + 15];
+            }
         }
         return glyphs;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.emu64.bus.MmioHandler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.display.Cursor;
+import dev.emu64.display.Font;
 import dev.emu64.display.TextScreen;
 import org.junit.jupiter.api.Test;
 
@@ -195,7 +196,7 @@ class VgaTextTest {
         select(0x3ce, 5, 0x10);
         select(0x3ce, 6, 0x0e);
         assertThat(screen().font().line('A', 9)).isEqualTo(9 << 1);
-        assertThat(screen().font().line('B', 9)).isEqualTo(dev.emu64.display.Font.rom(9, 16, true).line('B', 9));
+        assertThat(screen().font().line('B', 9)).isEqualTo(Font.rom(9, 16, true).line('B', 9));
     }
 
     @Test
