@@ -21,6 +21,11 @@ public final class Cpu {
     public static final int RSI = 6;
     public static final int RDI = 7;
 
+    /** {@link #shadowNext}: STI holds interrupts back. */
+    public static final int SHADOW_STI = 1;
+    /** {@link #shadowNext}: MOV SS and POP SS hold interrupts, NMI and debug traps back. */
+    public static final int SHADOW_SS = 2;
+
     /** General-purpose registers in encoding order. */
     public final long[] r = new long[16];
     public long rip;
@@ -142,7 +147,7 @@ public final class Cpu {
         throw new IllegalStateException("under construction");
     }
 
-    /** STI (1) and MOV/POP SS (2) inhibit interrupts for exactly one following instruction. */
+    /** STI and MOV/POP SS inhibit interrupts for exactly one following instruction. */
     public void shadowNext(int kind) {
         throw new IllegalStateException("under construction");
     }

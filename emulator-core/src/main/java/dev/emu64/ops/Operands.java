@@ -19,6 +19,11 @@ final class Operands {
         if (i.index >= 0) {
             address += c.r[i.index] << i.scale;
         }
+        return truncateAddress(i, address);
+    }
+
+    /** An offset truncated to the instruction's address size. */
+    static long truncateAddress(Insn i, long address) {
         return i.addrSize == 8 ? address : i.addrSize == 4 ? address & 0xffffffffL : address & 0xffff;
     }
 
