@@ -55,6 +55,8 @@ public final class I8259A implements PortHandler, Stateful {
     private boolean rotateInAutoEoi;
     private int lowestPriority = 7;
     private int irLines;
+    /** Inputs whose present high level has already counted as an edge. */
+    private int edgesSensed;
     private boolean intrAsserted;
 
     private final boolean master;
@@ -71,7 +73,11 @@ public final class I8259A implements PortHandler, Stateful {
         this.intr = intr;
     }
 
-    /** Pin IR0 to IR7. */
+    /**
+     * Pin IR0 to IR7. ICW1 resets the edge sense, so a pin that is high then requests nothing; unlike on the chip, whose
+     * pin would have to fall first, a device that asserts it anew counts as an edge. Else a key that arrives while an
+     * operating system initialises the chip would leave IRQ 1 dead for good.
+     */
     public IrqLine input(int level) {
         return new Input(level);
     }
@@ -122,6 +128,7 @@ public final class I8259A implements PortHandler, Stateful {
         readIsr = false;
         poll = false;
         irr = irLines & levelTriggered();
+        edgesSensed = 0;
         awaitedIcw = 2;
     }
 
@@ -318,6 +325,7 @@ public final class I8259A implements PortHandler, Stateful {
         out.flag("rotateInAutoEoi", rotateInAutoEoi);
         out.number("lowestPriority", lowestPriority);
         out.number("irLines", irLines);
+        out.number("edgesSensed", edgesSensed);
         out.flag("intrAsserted", intrAsserted);
     }
 
@@ -338,6 +346,7 @@ public final class I8259A implements PortHandler, Stateful {
         rotateInAutoEoi = in.flag("rotateInAutoEoi");
         lowestPriority = (int) in.number("lowestPriority");
         irLines = (int) in.number("irLines");
+        edgesSensed = (int) in.number("edgesSensed");
         intrAsserted = in.flag("intrAsserted");
     }
 
@@ -350,12 +359,18 @@ public final class I8259A implements PortHandler, Stateful {
 
         @Override
         public void set(boolean asserted) {
-            if (asserted == ((irLines & bit) != 0)) {
+            if (!asserted) {
+                // a request that ends before its INTA leaves the IRR in both trigger modes ("must remain high")
+                irLines &= ~bit;
+                edgesSensed &= ~bit;
+                irr &= ~bit;
+            } else if ((edgesSensed & bit) == 0) {
+                irLines |= bit;
+                edgesSensed |= bit;
+                irr |= bit;
+            } else {
                 return;
             }
-            irLines ^= bit;
-            // a request that ends before its INTA leaves the IRR in both trigger modes ("the IR input must remain high")
-            irr = asserted ? irr | bit : irr & ~bit;
             driveIntr();
         }
     }

@@ -56,12 +56,20 @@ class I8259ATest {
         raise(0);
         initialise();
         assertThat(pic.in8(1)).isZero();
-        assertThat(irr()).isZero();
-        raise(0);
-        assertThat(irr()).as("needs a new edge").isZero();
+        assertThat(irr()).as("the line is still high").isZero();
         pic.input(0).set(false);
         raise(0);
         assertThat(irr()).isEqualTo(1);
+    }
+
+    @Test
+    void lineAssertedAnewAfterIcw1IsAnEdge() {
+        raise(1);
+        initialise();
+        raise(1);
+        assertThat(pic.acknowledge()).isEqualTo(1);
+        raise(1);
+        assertThat(irr()).as("only once").isZero();
     }
 
     @Test
