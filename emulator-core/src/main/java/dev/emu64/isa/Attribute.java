@@ -31,7 +31,9 @@ public enum Attribute {
     /** Without REX.B only. */
     NO_REX_B("norexb"),
     /** The alternatives of the mnemonic follow the address size, not the operand size. */
-    BY_ADDRESS_SIZE("byaddr");
+    BY_ADDRESS_SIZE("byaddr"),
+    /** Assemblers add w, d or q to the mnemonic when the operand size is not the default. */
+    SIZED("sized");
 
     private final String text;
 

@@ -145,9 +145,9 @@ final class PackedTables {
         return words;
     }
 
-    /** The attributes that the decoder reads, each with the bit it has in a row's properties. */
+    /** The attributes that decoder and disassembler read, each with the bit it has in a row's properties. */
     enum Property {
-        LOCK, BRANCH, ENDS, DEF64, F64, MAX32, ANY_MOD, NO_CS, VVVV
+        LOCK, BRANCH, ENDS, DEF64, F64, MAX32, ANY_MOD, NO_CS, VVVV, SIZED, BY_ADDRESS_SIZE, REP, REPZ
     }
 
     private static int properties(Row row) {
