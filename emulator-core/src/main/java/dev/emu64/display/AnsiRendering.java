@@ -13,12 +13,7 @@ public final class AnsiRendering {
 
     /** {@code screen} with the colours that {@code depth} allows. */
     public static String render(Screen screen, ColorDepth depth) {
-        return render(grid(screen, FRAME_COLUMNS, FRAME_ROWS), depth);
-    }
-
-    static CellGrid grid(Screen screen, int frameColumns, int frameRows) {
-        return screen instanceof TextScreen text ? CellGrid.of(text)
-                : CellGrid.of((Frame) screen, frameColumns, frameRows);
+        return render(CellGrid.of(screen, FRAME_COLUMNS, FRAME_ROWS, depth), depth);
     }
 
     /** A grid of cells with the colours that {@code depth} allows. */

@@ -11,6 +11,7 @@ public final class CellGrid {
     public static final int BLINK = 1;
     public static final int UNDERLINE = 2;
     private static final char UPPER_HALF = '▀';
+    private static final int BRIGHT = 96;
 
     private final int columns;
     private final int rows;
@@ -63,6 +64,36 @@ public final class CellGrid {
             }
         }
         return grid;
+    }
+
+    /**
+     * A frame as block elements of one colour on black, for output without colours: half a cell is lit where its
+     * pixels are bright. Shrunk as {@link #of(Frame, int, int)} does.
+     */
+    public static CellGrid monochrome(Frame frame, int columns, int rows) {
+        CellGrid grid = of(frame, columns, rows);
+        for (int at = 0; at < grid.characters.length; at++) {
+            boolean top = bright(grid.foregrounds[at]);
+            boolean bottom = bright(grid.backgrounds[at]);
+            grid.characters[at] = top ? bottom ? '█' : UPPER_HALF : bottom ? '▄' : ' ';
+            grid.foregrounds[at] = 0xffffff;
+            grid.backgrounds[at] = 0;
+        }
+        return grid;
+    }
+
+    /** Luma (ITU-R BT.601) above a low threshold, so that thin strokes survive the averaging. */
+    private static boolean bright(int rgb) {
+        return ((rgb >> 16 & 0xff) * 299 + (rgb >> 8 & 0xff) * 587 + (rgb & 0xff) * 114) / 1000 >= BRIGHT;
+    }
+
+    /** Any screen for a terminal of {@code columns} by {@code rows} cells and its colours; text keeps its own size. */
+    public static CellGrid of(Screen screen, int columns, int rows, ColorDepth depth) {
+        if (screen instanceof TextScreen text) {
+            return of(text);
+        }
+        Frame frame = (Frame) screen;
+        return depth == ColorDepth.NONE ? monochrome(frame, columns, rows) : of(frame, columns, rows);
     }
 
     public int columns() {
