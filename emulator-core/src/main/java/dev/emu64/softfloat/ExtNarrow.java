@@ -68,42 +68,60 @@ public final class ExtNarrow {
     private static long narrow(ExtContext x, int se, long significand, int precision, int bias) {
         int fractionBits = precision - 1;
         int maxExponent = 2 * bias + 1;
-        if (ExtOperands.settlesNaN(x, se, significand)) {
-            long sign = ExtFormat.isNegative(x.signExponent) ? (long) (maxExponent + 1) << fractionBits : 0;
-            return sign | (long) maxExponent << fractionBits | (x.significand & Long.MAX_VALUE) >>> (64 - precision);
-        }
         boolean negative = ExtFormat.isNegative(se);
         long sign = negative ? (long) (maxExponent + 1) << fractionBits : 0;
-        if (significand == 0) {
-            return sign;
-        }
-        if (ExtFormat.isInfinity(se, significand)) {
-            return sign | (long) maxExponent << fractionBits;
+        long infinity = (long) maxExponent << fractionBits;
+        if (!ExtFormat.isNormal(se, significand) && !ExtFormat.isDenormal(se, significand)) {
+            return narrowSpecial(x, se, significand, precision, bias);
         }
         int exponent = ExtOperands.exponent(se, significand) + bias;
-        long normal = ExtOperands.normalised(significand);
         if (exponent >= maxExponent) {
-            return overflow(x, negative, sign, (long) maxExponent << fractionBits);
+            return overflow(x, negative, sign, infinity);
         }
-        boolean tiny = exponent < 1 && isTiny(x, negative, exponent, normal, precision);
+        long normal = ExtOperands.normalised(significand);
+        if (exponent < 1) {
+            return sign | underflow(x, negative, exponent, normal, precision);
+        }
+        long kept = normal >>> (64 - precision);
+        long rest = normal << precision;
+        boolean up = Rounding.growsMagnitude(x.rounding, negative, (kept & 1) != 0, rest);
+        // the implicit bit adds one to the exponent field, and so does a carry out of the significand
+        long magnitude = ((long) (exponent - 1) << fractionBits) + kept + (up ? 1 : 0);
+        if (magnitude >= infinity) {
+            return overflow(x, negative, sign, infinity);
+        }
+        if (rest != 0) {
+            x.raise(FloatFlags.PRECISION);
+            x.roundedUp = up;
+        }
+        return sign | magnitude;
+    }
+
+    /** Zeros, infinities, NaNs (the payload loses its low bits) and unsupported encodings. */
+    private static long narrowSpecial(ExtContext x, int se, long significand, int precision, int bias) {
+        x.set(se, significand);
+        boolean isNaN = ExtOperands.settlesNaN(x, se, significand);
+        long exponent = significand == 0 && !isNaN ? 0 : 2 * bias + 1;
+        long sign = ExtFormat.isNegative(x.signExponent) ? 2 * bias + 2 : 0;
+        return (sign | exponent) << (precision - 1) | (x.significand & Long.MAX_VALUE) >>> (64 - precision);
+    }
+
+    /** A magnitude below the smallest normal, exponent at most 0. */
+    private static long underflow(ExtContext x, boolean negative, int exponent, long normal, int precision) {
+        boolean tiny = isTiny(x, negative, exponent, normal, precision);
         if (tiny && (x.masks & FloatFlags.UNDERFLOW) == 0) {
             x.raise(FloatFlags.UNDERFLOW);
             return 0;
         }
-        int drop = 64 - precision + (exponent < 1 ? Math.min(1 - exponent, precision + 1) : 0);
+        int drop = 64 - precision + Math.min(1 - exponent, precision + 1);
         long kept = drop > 63 ? 0 : normal >>> drop;
         long rest = drop > 64 ? 1 : normal << (64 - drop);
         boolean up = Rounding.growsMagnitude(x.rounding, negative, (kept & 1) != 0, rest);
-        // a carry out of the significand moves into the exponent field by itself
-        long magnitude = (exponent < 1 ? 0 : (long) (exponent - 1) << fractionBits) + kept + (up ? 1 : 0);
-        if (magnitude >= (long) maxExponent << fractionBits) {
-            return overflow(x, negative, sign, (long) maxExponent << fractionBits);
-        }
         if (rest != 0) {
             x.raise(tiny ? FloatFlags.UNDERFLOW | FloatFlags.PRECISION : FloatFlags.PRECISION);
             x.roundedUp = up;
         }
-        return sign | magnitude;
+        return kept + (up ? 1 : 0);
     }
 
     /** Tiny after rounding with an unbounded exponent: only a carry from just below the smallest normal escapes. */

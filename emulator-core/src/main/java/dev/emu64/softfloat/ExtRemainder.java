@@ -41,11 +41,12 @@ public final class ExtRemainder {
             }
             return;
         }
-        int aExponent = ExtOperands.exponent(aSe, a);
-        int bExponent = ExtOperands.exponent(bSe, b);
-        boolean negative = ExtFormat.isNegative(aSe);
-        long dividend = ExtOperands.normalised(a);
-        long divisor = ExtOperands.normalised(b);
+        divide(x, ExtFormat.isNegative(aSe), ExtOperands.exponent(aSe, a), ExtOperands.normalised(a),
+                ExtOperands.exponent(bSe, b), ExtOperands.normalised(b), nearest);
+    }
+
+    private static void divide(ExtContext x, boolean negative, int aExponent, long dividend, int bExponent,
+            long divisor, boolean nearest) {
         int difference = aExponent - bExponent;
         if (difference >= 64) {
             int reduced = 32 + (difference & 31);
@@ -56,7 +57,7 @@ public final class ExtRemainder {
             long quotient = reduce(x, dividend, divisor, difference);
             complete(x, negative, bExponent, x.wide.hi, divisor, quotient, nearest);
         } else if (nearest && difference == -1 && WideFloat.below(divisor, dividend)) {
-            // |b| / 2 < |a| < |b|: the quotient rounds to 1, the remainder is a - b, here in units of a
+            // |b| / 2 < |a| < |b|: the quotient rounds to 1, the remainder is a - b
             setConditions(x, ExtContext.C1);
             x.wide.set(negative, aExponent, dividend, 0);
             x.wide.add(!negative, bExponent, divisor, 0, false);

@@ -7,6 +7,9 @@ package dev.emu64.softfloat;
 public final class Float32 {
     private static final int EXPONENT_UNIT = 1 << 23;
     private static final int EXPONENT_HIGH_BITS = 0x7F00_0000;
+    private static final int INFINITY = 0x7F80_0000;
+    private static final int QUIET_BIT = 0x0040_0000;
+    private static final int INDEFINITE = 0xFFC0_0000;
 
     private Float32() {
     }
@@ -134,7 +137,7 @@ public final class Float32 {
     }
 
     private static int daz(SseContext m, int bits) {
-        boolean denormal = (bits & 0x7F80_0000) == 0;
+        boolean denormal = (bits & INFINITY) == 0;
         return denormal && m.denormalsAreZeros ? bits & Integer.MIN_VALUE : bits;
     }
 
@@ -153,5 +156,42 @@ public final class Float32 {
             m.raise(FloatFlags.PRECISION);
         }
         return Float.floatToRawIntBits((float) rounded);
+    }
+
+    /**
+     * RCPSS: 1/a to 12 bits (the manual allows a relative error of 1.5 * 2^-12; processors differ in these bits). No
+     * exception; denormals are zeros whatever DAZ says, and so are results below the normal numbers.
+     */
+    public static int reciprocalEstimate(int a) {
+        float value = Float.intBitsToFloat(a);
+        if (value != value) {
+            return a | QUIET_BIT;
+        }
+        return estimate(1 / withoutDenormal(a));
+    }
+
+    /** RSQRTSS: 1/sqrt(a), likewise; of a negative number the indefinite, of -0 minus infinity. */
+    public static int reciprocalSquareRootEstimate(int a) {
+        float value = withoutDenormal(a);
+        if (value != value) {
+            return a | QUIET_BIT;
+        }
+        if (value < 0) {
+            return INDEFINITE;
+        }
+        return value == 0 ? a & Integer.MIN_VALUE | INFINITY : estimate((float) (1 / Math.sqrt(value)));
+    }
+
+    private static float withoutDenormal(int bits) {
+        return Float.intBitsToFloat((bits & INFINITY) == 0 ? bits & Integer.MIN_VALUE : bits);
+    }
+
+    private static int estimate(float exact) {
+        int bits = Float.floatToRawIntBits(exact);
+        int exponent = bits & INFINITY;
+        if (exponent == 0) {
+            return bits & Integer.MIN_VALUE;
+        }
+        return exponent == INFINITY ? bits : bits + 0x400 & ~0x7FF;
     }
 }
