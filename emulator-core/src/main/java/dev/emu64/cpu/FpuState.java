@@ -1,0 +1,172 @@
+package dev.emu64.cpu;
+
+import dev.emu64.bus.IrqLine;
+import dev.emu64.mmu.GuestFault;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
+import java.util.Arrays;
+
+/**
+ * x87, MMX, SSE and AVX registers (SDM vol. 1, 8.1, 9.2, 10.2, 14.1), and the checks for availability that every
+ * instruction on them begins with.
+ */
+public final class FpuState implements Stateful {
+    private static final int ERROR_SUMMARY = 0x80;
+
+    /** Significands of the <em>physical</em> registers R0-R7; ST(i) is R[(TOP + i) &amp; 7], MMi is R[i]. */
+    public final long[] significand = new long[8];
+    /** Sign (bit 15) and biased exponent of the physical registers. */
+    public final int[] signExponent = new int[8];
+    /** Control word. */
+    public int fcw;
+    /** Status word, TOP (bits 11-13) included. */
+    public int fsw;
+    /** Abridged tag word as FXSAVE stores it: bit i tells that physical register i is not empty. */
+    public int tags;
+    /** Last opcode (11 bits), instruction pointer and selector, operand pointer and selector. */
+    public int lastOpcode;
+    public long lastInstruction;
+    public int lastInstructionSelector;
+    public long lastOperand;
+    public int lastOperandSelector;
+    public int mxcsr;
+    /** Vector registers: lane (64 bits) {@code k} of register {@code n} at {@code n * 4 + k}; lanes 2 and 3 are YMM's upper half. */
+    public final long[] xmm = new long[64];
+    /** FERR#, which a PC wires to IRQ 13; used while CR0.NE is clear. */
+    public IrqLine ferr = asserted -> { };
+
+    private final Cpu cpu;
+
+    FpuState(Cpu cpu) {
+        this.cpu = cpu;
+    }
+
+    void reset() {
+        Arrays.fill(significand, 0);
+        Arrays.fill(signExponent, 0);
+        Arrays.fill(xmm, 0);
+        fcw = 0x40;
+        fsw = 0;
+        tags = 0xff;
+        lastOpcode = 0;
+        lastInstruction = 0;
+        lastInstructionSelector = 0;
+        lastOperand = 0;
+        lastOperandSelector = 0;
+        mxcsr = 0x1f80;
+    }
+
+    /** TOP, 0-7. */
+    public int top() {
+        return fsw >>> 11 & 7;
+    }
+
+    private boolean control(int bit) {
+        return (cpu.control.cr0 & bit) != 0;
+    }
+
+    /** Before a waiting x87 instruction: #NM, or #MF for a pending unmasked exception. */
+    public void checkX87() {
+        checkX87NoWait();
+        checkPending();
+    }
+
+    /** Before FNINIT, FNSTSW, FNSTCW, FNCLEX, FNSAVE, FNSTENV: #NM only. */
+    public void checkX87NoWait() {
+        if (control(ControlRegisters.EM | ControlRegisters.TS)) {
+            throw cpu.fault(GuestFault.NM);
+        }
+    }
+
+    /** WAIT: #NM if CR0.MP and CR0.TS, then #MF. */
+    public void checkWait() {
+        if (control(ControlRegisters.MP) && control(ControlRegisters.TS)) {
+            throw cpu.fault(GuestFault.NM);
+        }
+        checkPending();
+    }
+
+    private void checkPending() {
+        if ((fsw & ERROR_SUMMARY) != 0) {
+            if (control(ControlRegisters.NE)) {
+                throw cpu.fault(GuestFault.MF);
+            }
+            ferr.set(true);
+        }
+    }
+
+    /** Before an MMX instruction: #UD if CR0.EM, #NM if CR0.TS, #MF. */
+    public void checkMmx() {
+        if (control(ControlRegisters.EM)) {
+            throw cpu.fault(GuestFault.UD);
+        }
+        if (control(ControlRegisters.TS)) {
+            throw cpu.fault(GuestFault.NM);
+        }
+        checkPending();
+    }
+
+    /** Before an SSE instruction: #UD if CR0.EM or not CR4.OSFXSR, #NM if CR0.TS. */
+    public void checkSse() {
+        if (control(ControlRegisters.EM) || (cpu.control.cr4 & ControlRegisters.OSFXSR) == 0) {
+            throw cpu.fault(GuestFault.UD);
+        }
+        if (control(ControlRegisters.TS)) {
+            throw cpu.fault(GuestFault.NM);
+        }
+    }
+
+    /** Before a VEX-encoded vector instruction: #UD outside protected mode or unless XCR0 enables SSE and AVX; #NM. */
+    public void checkAvx() {
+        ControlRegisters c = cpu.control;
+        if (!cpu.protectedMode() || cpu.v86() || (c.cr4 & ControlRegisters.OSXSAVE) == 0 || (c.xcr0 & 6) != 6) {
+            throw cpu.fault(GuestFault.UD);
+        }
+        if (control(ControlRegisters.TS)) {
+            throw cpu.fault(GuestFault.NM);
+        }
+    }
+
+    /** The exception for an unmasked SIMD floating-point error: #XM, or #UD unless CR4.OSXMMEXCPT. */
+    public GuestFault simdError() {
+        boolean announced = (cpu.control.cr4 & ControlRegisters.OSXMMEXCPT) != 0;
+        return cpu.fault(announced ? GuestFault.XM : GuestFault.UD);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.longs("significand", significand);
+        for (int i = 0; i < 8; i++) {
+            out.number("signExponent" + i, signExponent[i]);
+        }
+        out.number("fcw", fcw);
+        out.number("fsw", fsw);
+        out.number("tags", tags);
+        out.number("fop", lastOpcode);
+        out.number("fip", lastInstruction);
+        out.number("fcs", lastInstructionSelector);
+        out.number("fdp", lastOperand);
+        out.number("fds", lastOperandSelector);
+        out.number("mxcsr", mxcsr);
+        out.longs("xmm", xmm);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.longs("significand", significand);
+        for (int i = 0; i < 8; i++) {
+            signExponent[i] = (int) in.number("signExponent" + i);
+        }
+        fcw = (int) in.number("fcw");
+        fsw = (int) in.number("fsw");
+        tags = (int) in.number("tags");
+        lastOpcode = (int) in.number("fop");
+        lastInstruction = in.number("fip");
+        lastInstructionSelector = (int) in.number("fcs");
+        lastOperand = in.number("fdp");
+        lastOperandSelector = (int) in.number("fds");
+        mxcsr = (int) in.number("mxcsr");
+        in.longs("xmm", xmm);
+    }
+}

@@ -1,0 +1,480 @@
+package dev.emu64.memory;
+
+import dev.emu64.bits.Hex;
+import dev.emu64.bus.A20Gate;
+import dev.emu64.bus.MmioHandler;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The guest-physical address space of a PC.
+ *
+ * <p>RAM and ROM live in one {@code byte[]}. Chunks of 64 KiB get their place in it when they are first touched, so a
+ * guest that uses both ends of its RAM costs the host only what lies between its fingers, and the array starts small
+ * and doubles. An offset stays valid for ever; the array ({@link #ram}) does not, so nobody keeps a reference to it
+ * across a call that may touch memory.
+ *
+ * <pre>
+ * 00000000-0009ffff  RAM                     c0000000-ffffffff  PCI hole: MMIO windows, or open bus
+ * 000a0000-000bffff  MMIO (VGA) or open bus  fffe0000-ffffffff  the ROM of 000e0000-000fffff again
+ * 000c0000-000fffff  ROM                     1_00000000-        RAM beyond 3 GiB
+ * 00100000-bfffffff  RAM
+ * </pre>
+ *
+ * Where nothing answers, reads give all ones and writes are lost. Bytes that hold decoded code are marked by granules
+ * of 64 bytes; whoever writes into one, CPU or chip, tells the {@link CodeListener}.
+ */
+public final class GuestMemory implements A20Gate, Stateful {
+    public static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    public static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    public static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int CHUNK_BITS = 16;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int FIRST_ALLOCATION = 4 << 20;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - CHUNK + 1 & -CHUNK;
+    private static final long PCI_HOLE = 0xc0000000L;
+    private static final long FOUR_GIB = 1L << 32;
+    private static final int ROM_START = 0xc0000;
+    private static final int ROM_END = 0x100000;
+    private static final long ROM_ALIAS = 0xfffe0000L;
+    private static final int UNTOUCHED = -1;
+    private static final int NO_MEMORY = -2;
+    private static final long A20_BIT = 1L << 20;
+
+    /** The host array that holds all touched RAM and ROM; replaced when it grows. Index it by {@link #offset}. */
+    public byte[] ram;
+
+    private final long ramBytes;
+    private final long lowBytes;
+    private final boolean pcHoles;
+    private final int[] chunks;
+    private int allocated;
+    /** One bit per 64 bytes of each page of {@link #ram}: whether decoded code lies there. */
+    private long[] codeGranules;
+    private long addressMask = -1;
+    private MmioWindow[] windows = new MmioWindow[0];
+    private MmioWindow lastWindow = new MmioWindow("none", 1, 0, null);
+    private CodeListener codeListener = (physical, bytes) -> { };
+    private TranslationListener translationListener;
+
+    /**
+     * @param ramBytes a multiple of 64 KiB, at least 1 MiB
+     * @param pcHoles false for plain RAM throughout, without the hole and the ROM below 1 MiB
+     */
+    public GuestMemory(long ramBytes, boolean pcHoles) {
+        if (ramBytes < 1 << 20 || (ramBytes & CHUNK - 1) != 0 || ramBytes > 1L << 36) {
+            throw new IllegalArgumentException("RAM of " + ramBytes + " bytes, expected a multiple of 64 KiB from 1 MiB to 64 GiB");
+        }
+        this.ramBytes = ramBytes;
+        this.pcHoles = pcHoles;
+        lowBytes = Math.min(ramBytes, PCI_HOLE);
+        chunks = new int[(int) (ramBytes >>> CHUNK_BITS)];
+        int first = (int) Math.min(FIRST_ALLOCATION, ramBytes);
+        ram = new byte[first];
+        codeGranules = new long[first >>> 12];
+        clear();
+    }
+
+    /** A PC's physical address space with {@code ramBytes} of RAM. */
+    public static GuestMemory pc(long ramBytes) {
+        return new GuestMemory(ramBytes, true);
+    }
+
+    /** Plain RAM from address 0, without holes and ROM. */
+    public static GuestMemory flat(long ramBytes) {
+        return new GuestMemory(ramBytes, false);
+    }
+
+    private void clear() {
+        Arrays.fill(chunks, UNTOUCHED);
+        Arrays.fill(codeGranules, 0);
+        for (int i = 0; i < 16; i++) {
+            chunks[i] = i << CHUNK_BITS;
+        }
+        allocated = 1 << 20;
+        Arrays.fill(ram, (byte) 0);
+        if (pcHoles) {
+            chunks[0xa] = NO_MEMORY;
+            chunks[0xb] = NO_MEMORY;
+            Arrays.fill(ram, ROM_START, ROM_END, (byte) 0xff);
+        }
+    }
+
+    /** Installed RAM in bytes, the part hidden by holes included. */
+    public long ramBytes() {
+        return ramBytes;
+    }
+
+    /** RAM below the PCI hole in bytes; the rest lies from 4 GiB on. */
+    public long lowRamBytes() {
+        return lowBytes;
+    }
+
+    public void codeListener(CodeListener listener) {
+        codeListener = listener;
+    }
+
+    public void translationListener(TranslationListener listener) {
+        translationListener = listener;
+    }
+
+    @Override
+    public boolean enabled() {
+        return addressMask == -1;
+    }
+
+    @Override
+    public void enable(boolean on) {
+        long mask = on ? -1 : ~A20_BIT;
+        if (mask != addressMask) {
+            addressMask = mask;
+            mappingChanged();
+        }
+    }
+
+    /** The address that reaches the bus: bit 20 cleared while A20 is disabled. */
+    public long busAddress(long physical) {
+        return physical & addressMask;
+    }
+
+    private void mappingChanged() {
+        if (translationListener != null) {
+            translationListener.mappingChanged();
+        }
+    }
+
+    /** The offset in {@link #ram} of a bus address, or a negative number where there is neither RAM nor ROM. */
+    public int offset(long physical) {
+        int chunk;
+        if (physical >= 0 && physical < lowBytes) {
+            chunk = (int) (physical >>> CHUNK_BITS);
+        } else if (physical >= FOUR_GIB && physical < FOUR_GIB + ramBytes - lowBytes) {
+            chunk = (int) (lowBytes + physical - FOUR_GIB >>> CHUNK_BITS);
+        } else if (pcHoles && physical >= ROM_ALIAS && physical < FOUR_GIB) {
+            chunk = (int) (physical >>> CHUNK_BITS) & 15;
+        } else {
+            return NO_MEMORY;
+        }
+        int start = chunks[chunk];
+        if (start == UNTOUCHED) {
+            start = allocate(chunk);
+        }
+        return start < 0 ? start : start | (int) physical & CHUNK - 1;
+    }
+
+    private int allocate(int chunk) {
+        int start = allocated;
+        if (start == ram.length) {
+            if (start == LARGEST_ARRAY) {
+                throw new OutOfMemoryError("the guest has touched 2 GiB of RAM, more than one Java array holds");
+            }
+            int size = (int) Math.min(LARGEST_ARRAY, (long) start << 1);
+            ram = Arrays.copyOf(ram, size);
+            codeGranules = Arrays.copyOf(codeGranules, size >>> 12);
+        }
+        allocated = start + CHUNK;
+        chunks[chunk] = start;
+        return start;
+    }
+
+    /** Whether a bus address is memory that ignores writes. */
+    public boolean readOnly(long physical) {
+        return pcHoles && (physical >= ROM_START && physical < ROM_END || physical >= ROM_ALIAS && physical < FOUR_GIB);
+    }
+
+    /** Whether writes to the page at this offset must take the checked way because code was decoded from it. */
+    public boolean holdsCode(int offset) {
+        return codeGranules[offset >>> 12] != 0;
+    }
+
+    /** Gives a range of whole pages outside RAM to a chip; {@code last} is inclusive. */
+    public void attach(String owner, long first, long last, MmioHandler handler) {
+        for (MmioWindow window : windows) {
+            if (first <= window.last() && last >= window.first()) {
+                throw new IllegalStateException("memory at " + Hex.prefixed(first) + " is claimed by " + window.owner() + " and " + owner);
+            }
+        }
+        windows = Arrays.copyOf(windows, windows.length + 1);
+        windows[windows.length - 1] = new MmioWindow(owner, first, last, handler);
+        mappingChanged();
+    }
+
+    /** Takes back the window that begins at {@code first}; accesses find the open bus there. */
+    public void detach(long first) {
+        windows = Arrays.stream(windows).filter(window -> window.first() != first).toArray(MmioWindow[]::new);
+        lastWindow = new MmioWindow("none", 1, 0, null);
+        mappingChanged();
+    }
+
+    private MmioHandler handler(long physical) {
+        if (lastWindow.contains(physical)) {
+            return lastWindow.handler();
+        }
+        for (MmioWindow window : windows) {
+            if (window.contains(physical)) {
+                lastWindow = window;
+                return window.handler();
+            }
+        }
+        return null;
+    }
+
+    /** Installs ROM content; the range must lie within c0000-fffff. */
+    public void installRom(int physical, byte[] image) {
+        if (!pcHoles || physical < ROM_START || physical + image.length > ROM_END) {
+            throw new IllegalArgumentException("ROM at " + Hex.prefixed(physical) + ", " + image.length + " bytes, expected within 0xc0000-0xfffff");
+        }
+        System.arraycopy(image, 0, ram, physical, image.length);
+        noteWrite(physical, physical, image.length);
+    }
+
+    /** Reads {@code size} (1, 2, 4, 8) bytes, little-endian, zero-extended. */
+    public long read(long physical, int size) {
+        long address = physical & addressMask;
+        int offset = offset(address);
+        if (offset >= 0 && (offset & CHUNK - 1) <= CHUNK - size) {
+            return load(offset, size);
+        }
+        return readOutside(address, offset, size);
+    }
+
+    private long readOutside(long address, int offset, int size) {
+        if (offset < 0 && (address & 4095) <= 4096 - size) {
+            MmioHandler handler = handler(address);
+            long value = handler == null ? -1 : handler.read(address, size);
+            return size == 8 ? value : value & (1L << (size << 3)) - 1;
+        }
+        long value = 0;
+        for (int i = 0; i < size; i++) {
+            value |= read(address + i, 1) << (i << 3);
+        }
+        return value;
+    }
+
+    /** Reads at an offset of {@link #ram}; the bytes must lie within one chunk. */
+    public long load(int offset, int size) {
+        byte[] bytes = ram;
+        return switch (size) {
+            case 1 -> bytes[offset] & 0xff;
+            case 2 -> (short) SHORT.get(bytes, offset) & 0xffff;
+            case 4 -> (int) INT.get(bytes, offset) & 0xffffffffL;
+            default -> (long) LONG.get(bytes, offset);
+        };
+    }
+
+    /** Writes at an offset of {@link #ram} without looking for code or ROM. */
+    public void store(int offset, int size, long value) {
+        byte[] bytes = ram;
+        switch (size) {
+            case 1 -> bytes[offset] = (byte) value;
+            case 2 -> SHORT.set(bytes, offset, (short) value);
+            case 4 -> INT.set(bytes, offset, (int) value);
+            default -> LONG.set(bytes, offset, value);
+        }
+    }
+
+    /** Writes the low {@code size} (1, 2, 4, 8) bytes of {@code value}, little-endian. */
+    public void write(long physical, int size, long value) {
+        long address = physical & addressMask;
+        int offset = offset(address);
+        if (offset >= 0 && (offset & 4095) <= 4096 - size) {
+            if (!readOnly(address)) {
+                store(offset, size, value);
+                noteWrite(address, offset, size);
+            }
+            return;
+        }
+        writeOutside(address, offset, size, value);
+    }
+
+    private void writeOutside(long address, int offset, int size, long value) {
+        if (offset < 0 && (address & 4095) <= 4096 - size) {
+            MmioHandler handler = handler(address);
+            if (handler != null) {
+                handler.write(address, size, value);
+            }
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            write(address + i, 1, value >>> (i << 3));
+        }
+    }
+
+    public int read8(long physical) {
+        return (int) read(physical, 1);
+    }
+
+    public int read16(long physical) {
+        return (int) read(physical, 2);
+    }
+
+    public int read32(long physical) {
+        return (int) read(physical, 4);
+    }
+
+    public long read64(long physical) {
+        return read(physical, 8);
+    }
+
+    public void write8(long physical, int value) {
+        write(physical, 1, value);
+    }
+
+    public void write16(long physical, int value) {
+        write(physical, 2, value);
+    }
+
+    public void write32(long physical, int value) {
+        write(physical, 4, value);
+    }
+
+    public void write64(long physical, long value) {
+        write(physical, 8, value);
+    }
+
+    /** Copies from the host into guest memory, as a bus master writes: ROM keeps its content, MMIO gets bytes. */
+    public void copyIn(long physical, byte[] from, int index, int length) {
+        int done = 0;
+        while (done < length) {
+            long address = physical + done & addressMask;
+            int part = Math.min(length - done, 4096 - ((int) address & 4095));
+            int offset = offset(address);
+            if (offset < 0) {
+                for (int i = 0; i < part; i++) {
+                    write(address + i, 1, from[index + done + i]);
+                }
+            } else if (!readOnly(address)) {
+                System.arraycopy(from, index + done, ram, offset, part);
+                noteWrite(address, offset, part);
+            }
+            done += part;
+        }
+    }
+
+    /** Copies from guest memory to the host. */
+    public void copyOut(long physical, byte[] to, int index, int length) {
+        int done = 0;
+        while (done < length) {
+            long address = physical + done & addressMask;
+            int part = Math.min(length - done, 4096 - ((int) address & 4095));
+            int offset = offset(address);
+            if (offset < 0) {
+                for (int i = 0; i < part; i++) {
+                    to[index + done + i] = (byte) read(address + i, 1);
+                }
+            } else {
+                System.arraycopy(ram, offset, to, index + done, part);
+            }
+            done += part;
+        }
+    }
+
+    /** Sets {@code length} bytes to {@code value}. */
+    public void fill(long physical, long length, int value) {
+        long done = 0;
+        while (done < length) {
+            long address = physical + done & addressMask;
+            int part = (int) Math.min(length - done, 4096 - (address & 4095));
+            int offset = offset(address);
+            if (offset < 0) {
+                for (int i = 0; i < part; i++) {
+                    write(address + i, 1, value);
+                }
+            } else if (!readOnly(address)) {
+                Arrays.fill(ram, offset, offset + part, (byte) value);
+                noteWrite(address, offset, part);
+            }
+            done += part;
+        }
+    }
+
+    /** The granule bits of {@code bytes} bytes (within one page) from {@code address}. */
+    private static long granules(int address, int bytes) {
+        int first = address >>> 6 & 63;
+        int last = address + bytes - 1 >>> 6 & 63;
+        return -1L >>> 63 - (last - first) << first;
+    }
+
+    /** Tells the code listener if the bytes just written (within one page) reach a marked granule. */
+    public void noteWrite(long physical, int offset, int bytes) {
+        for (int done = 0; done < bytes; ) {
+            int part = Math.min(bytes - done, 4096 - (offset + done & 4095));
+            long marked = codeGranules[offset + done >>> 12];
+            if (marked != 0 && (marked & granules(offset + done, part)) != 0) {
+                codeListener.codeWritten(physical + done, part);
+            }
+            done += part;
+        }
+    }
+
+    /** Declares that {@code bytes} bytes from a bus address on (within one page) hold decoded code. */
+    public void markCode(long physical, int bytes) {
+        int offset = offset(physical);
+        if (offset < 0) {
+            return;
+        }
+        long before = codeGranules[offset >>> 12];
+        codeGranules[offset >>> 12] = before | granules(offset, bytes);
+        if (before == 0 && translationListener != null) {
+            translationListener.codePageMarked(offset & -4096);
+        }
+    }
+
+    /** Takes back {@link #markCode} for every granule that the bytes (within one page) touch. */
+    public void unmarkCode(long physical, int bytes) {
+        int offset = offset(physical);
+        if (offset >= 0) {
+            codeGranules[offset >>> 12] &= ~granules(offset, bytes);
+        }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.flag("a20", enabled());
+        int used = 0;
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            used += holdsContent(chunk) ? 1 : 0;
+        }
+        out.number("chunks", used);
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            if (holdsContent(chunk)) {
+                out.number("chunk", chunk);
+                out.bytes("bytes", ram, chunks[chunk], CHUNK);
+            }
+        }
+    }
+
+    /** Whether a chunk differs from untouched RAM: chunks merely read are not part of the state. */
+    private boolean holdsContent(int chunk) {
+        int start = chunks[chunk];
+        if (start < 0) {
+            return false;
+        }
+        for (int i = start; i < start + CHUNK; i += 8) {
+            if ((long) LONG.get(ram, i) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void load(StateReader in) {
+        clear();
+        addressMask = in.flag("a20") ? -1 : ~A20_BIT;
+        Arrays.fill(ram, 0, 1 << 20, (byte) 0);
+        long used = in.number("chunks");
+        for (long i = 0; i < used; i++) {
+            int chunk = (int) in.number("chunk");
+            int start = chunks[chunk] == UNTOUCHED ? allocate(chunk) : chunks[chunk];
+            in.bytes("bytes", ram, start, CHUNK);
+        }
+        mappingChanged();
+    }
+}

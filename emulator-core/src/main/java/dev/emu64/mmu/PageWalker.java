@@ -1,0 +1,228 @@
+package dev.emu64.mmu;
+
+import dev.emu64.memory.GuestMemory;
+
+/**
+ * Page walks: 32-bit paging with 4 MiB pages, PAE paging, and 4-level paging (SDM vol. 3A, 4.3 to 4.5). A successful
+ * walk yields the frame address of the 4 KiB page with the combined rights in its low bits; accessed and dirty flags
+ * are set only then (4.8). A failed one raises #PF with the error code of 4.7.
+ */
+final class PageWalker {
+    /** Result bits: writable and user-accessible on every level, not executable, dirty, part of a larger page. */
+    static final int WRITABLE = 2;
+    static final int USER = 4;
+    static final int NO_EXECUTE = 8;
+    static final int DIRTY = 0x40;
+    static final int LARGE = 0x80;
+    static final int HUGE = 0x100;
+    /** The frame address in a result. */
+    static final long FRAME = 0x000ffffffffff000L;
+
+    /** MAXPHYADDR, CPUID.80000008H:EAX[7:0]. */
+    static final int PHYSICAL_BITS = 40;
+
+    private static final int PRESENT = 1;
+    private static final int ACCESSED = 0x20;
+    private static final int PAGE_SIZE = 0x80;
+    private static final long ADDRESS = (1L << PHYSICAL_BITS) - 1 & -4096;
+    private static final long BEYOND_PHYSICAL = 0x000fffffffffffffL & -(1L << PHYSICAL_BITS);
+    private static final long BEYOND_PHYSICAL_PAE = 0x7fffffffffffffffL & -(1L << PHYSICAL_BITS);
+    private static final long RESERVED_IN_PDPTE = 0x1e6L | -(1L << PHYSICAL_BITS);
+    private static final long BIT_63 = 1L << 63;
+
+    private final GuestMemory memory;
+    private final GuestFault fault;
+    private final long[] pdptes = new long[4];
+    private final long[] entryAddress = new long[4];
+    private final long[] entryValue = new long[4];
+    private int levels;
+
+    private PagingMode mode = PagingMode.NONE;
+    private long root;
+    private boolean writeProtect;
+    private boolean pageSizeExtension;
+    private boolean noExecute;
+    private boolean smep;
+    private boolean smap;
+
+    PageWalker(GuestMemory memory, GuestFault fault) {
+        this.memory = memory;
+        this.fault = fault;
+    }
+
+    void configure(PagingMode newMode, long cr0, long cr3, long cr4, long efer) {
+        mode = newMode;
+        root = cr3;
+        writeProtect = (cr0 & 1 << 16) != 0;
+        pageSizeExtension = (cr4 & 1 << 4) != 0;
+        smep = (cr4 & 1 << 20) != 0;
+        smap = (cr4 & 1 << 21) != 0;
+        noExecute = (efer & 1 << 11) != 0 && newMode != PagingMode.LEGACY;
+    }
+
+    PagingMode mode() {
+        return mode;
+    }
+
+    long[] pdptes() {
+        return pdptes;
+    }
+
+    /** Loads the PDPTE registers from where CR3 points; false, and nothing changed, if a reserved bit is set. */
+    boolean loadPdptes(long cr3) {
+        long table = cr3 & 0xffffffe0L;
+        for (int i = 0; i < 4; i++) {
+            long entry = memory.read64(table + i * 8);
+            if ((entry & PRESENT) != 0 && (entry & RESERVED_IN_PDPTE) != 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            pdptes[i] = memory.read64(table + i * 8);
+        }
+        return true;
+    }
+
+    /** Whether rights (a walk's result) allow an access; see {@link Mmu} for the codes. */
+    boolean permits(long rights, int access, boolean user, boolean acSuspendsSmap) {
+        if (user) {
+            return (rights & USER) != 0 && (access != Mmu.WRITE || (rights & WRITABLE) != 0)
+                && (access != Mmu.EXECUTE || (rights & NO_EXECUTE) == 0);
+        }
+        boolean userPage = (rights & USER) != 0;
+        if (access == Mmu.EXECUTE) {
+            return (rights & NO_EXECUTE) == 0 && !(smep && userPage);
+        }
+        if (smap && userPage && !acSuspendsSmap) {
+            return false;
+        }
+        return access != Mmu.WRITE || (rights & WRITABLE) != 0 || !writeProtect;
+    }
+
+    /** Translates {@code linear}: the frame with the rights in its low bits; raises #PF. */
+    long walk(long linear, int access, boolean user, boolean acSuspendsSmap) {
+        levels = 0;
+        long result = switch (mode) {
+            case NONE -> linear & FRAME | WRITABLE | USER | DIRTY;
+            case LEGACY -> walkLegacy(linear, access, user);
+            case PAE -> walkPae(linear, access, user);
+            case FOUR_LEVEL -> walkFourLevel(linear, access, user);
+        };
+        if (mode == PagingMode.NONE) {
+            return result;
+        }
+        if (!permits(result, access, user, acSuspendsSmap)) {
+            throw pageFault(linear, PRESENT, access, user);
+        }
+        markUsed(access == Mmu.WRITE);
+        return access == Mmu.WRITE ? result | DIRTY : result;
+    }
+
+    private GuestFault pageFault(long linear, int cause, int access, boolean user) {
+        int code = cause;
+        if (access == Mmu.WRITE) {
+            code |= 2;
+        }
+        if (user) {
+            code |= 4;
+        }
+        if (access == Mmu.EXECUTE && (noExecute || smep)) {
+            code |= 16;
+        }
+        return fault.page(linear, code);
+    }
+
+    private void visit(long address, long entry) {
+        entryAddress[levels] = address;
+        entryValue[levels++] = entry;
+    }
+
+    private void markUsed(boolean write) {
+        for (int i = 0; i < levels; i++) {
+            int wanted = i == levels - 1 && write ? ACCESSED | DIRTY : ACCESSED;
+            if (((int) entryValue[i] & wanted) != wanted) {
+                memory.write8(entryAddress[i], (int) entryValue[i] | wanted);
+            }
+        }
+    }
+
+    private long walkLegacy(long linear, int access, boolean user) {
+        long address = (root & 0xfffff000L) + (linear >>> 20 & 0xffc);
+        long entry = memory.read(address, 4);
+        checkPresent(entry, linear, access, user);
+        visit(address, entry);
+        if ((entry & PAGE_SIZE) != 0 && pageSizeExtension) {
+            if ((entry & 1 << 21) != 0) {
+                throw pageFault(linear, PRESENT | 8, access, user);
+            }
+            long frame = entry & 0xffc00000L | (entry & 0x1fe000) << 19 | linear & 0x3ff000;
+            return frame | entry & (WRITABLE | USER | DIRTY) | LARGE;
+        }
+        long rights = entry;
+        address = (entry & 0xfffff000L) + (linear >>> 10 & 0xffc);
+        entry = memory.read(address, 4);
+        checkPresent(entry, linear, access, user);
+        visit(address, entry);
+        return entry & 0xfffff000L | rights & entry & (WRITABLE | USER) | entry & DIRTY;
+    }
+
+    private void checkPresent(long entry, long linear, int access, boolean user) {
+        if ((entry & PRESENT) == 0) {
+            throw pageFault(linear, 0, access, user);
+        }
+    }
+
+    private long walkPae(long linear, int access, boolean user) {
+        long pdpte = pdptes[(int) (linear >>> 30) & 3];
+        checkPresent(pdpte, linear, access, user);
+        return walkLower(linear, pdpte & ADDRESS, WRITABLE | USER, access, user, BEYOND_PHYSICAL_PAE);
+    }
+
+    private long walkFourLevel(long linear, int access, boolean user) {
+        long address = (root & ADDRESS) + (linear >>> 36 & 0xff8);
+        long entry = next(address, linear, access, user, BEYOND_PHYSICAL | PAGE_SIZE);
+        long rights = rightsOf(entry, WRITABLE | USER);
+        address = (entry & ADDRESS) + (linear >>> 27 & 0xff8);
+        entry = next(address, linear, access, user, BEYOND_PHYSICAL);
+        rights = rightsOf(entry, rights);
+        if ((entry & PAGE_SIZE) != 0) {
+            checkReserved(entry, 0x3fffe000L, linear, access, user);
+            return entry & ADDRESS & -(1L << 30) | linear & 0x3ffff000L | rights | entry & DIRTY | HUGE;
+        }
+        return walkLower(linear, entry & ADDRESS, rights, access, user, BEYOND_PHYSICAL);
+    }
+
+    /** Page directory and page table of 8-byte entries. */
+    private long walkLower(long linear, long directory, long upperRights, int access, boolean user, long reserved) {
+        long address = directory + (linear >>> 18 & 0xff8);
+        long entry = next(address, linear, access, user, reserved);
+        long rights = rightsOf(entry, upperRights);
+        if ((entry & PAGE_SIZE) != 0) {
+            checkReserved(entry, 0x1fe000L, linear, access, user);
+            return entry & ADDRESS & -(1L << 21) | linear & 0x1ff000L | rights | entry & DIRTY | LARGE;
+        }
+        address = (entry & ADDRESS) + (linear >>> 9 & 0xff8);
+        entry = next(address, linear, access, user, reserved);
+        return entry & ADDRESS | rightsOf(entry, rights) | entry & DIRTY;
+    }
+
+    private long next(long address, long linear, int access, boolean user, long reserved) {
+        long entry = memory.read64(address);
+        checkPresent(entry, linear, access, user);
+        checkReserved(entry, noExecute ? reserved : reserved | BIT_63, linear, access, user);
+        visit(address, entry);
+        return entry;
+    }
+
+    private void checkReserved(long entry, long reserved, long linear, int access, boolean user) {
+        if ((entry & reserved) != 0) {
+            throw pageFault(linear, PRESENT | 8, access, user);
+        }
+    }
+
+    /** Rights of one more level: writing and user access need every level, execute-disable any. */
+    private static long rightsOf(long entry, long upper) {
+        long noExecute = upper & NO_EXECUTE | (entry < 0 ? NO_EXECUTE : 0);
+        return upper & entry & (WRITABLE | USER) | noExecute;
+    }
+}
