@@ -6,13 +6,14 @@ public enum DefaultPalette {
     EGA,
     /** The 16 colours of the RGBI monitor, with the dark yellow that its circuit turns brown. */
     CGA,
-    /** Black, grey and white by the bits of the monochrome attribute. */
+    /** Black, normal and bright by bits 3 and 4 of the palette register, as the monochrome modes set them. */
     MONOCHROME,
     /** 256 colours: the 16, 16 greys, and three brightnesses of three saturations of 24 hues. */
     VGA;
 
     private static final int TWO_THIRDS = 0x2a;
     private static final int ONE_THIRD = 0x15;
+    private static final int FULL = 0x3f;
     private static final String GREYS = "0005080b0e1114181c2024282d32383f";
     /** Five levels, from the palest to the purest component, for each of 3 brightnesses of 3 saturations. */
     private static final String HUE_LEVELS = "00101f2f3f" + "1f272f373f" + "2d31363a3f"
@@ -37,7 +38,11 @@ public enum DefaultPalette {
             }
             default -> {
                 for (int entry = 0; entry < 64; entry++) {
-                    int grey = ((entry & 8) != 0 ? TWO_THIRDS : 0) + ((entry & 16) != 0 ? ONE_THIRD : 0);
+                    int grey = switch (entry >> 3 & 3) {
+                        case 0 -> 0;
+                        case 3 -> FULL;
+                        default -> TWO_THIRDS;
+                    };
                     dac.set(entry, grey, grey, grey);
                 }
             }

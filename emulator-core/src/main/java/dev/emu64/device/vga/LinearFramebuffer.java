@@ -59,6 +59,21 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
         Arrays.fill(into, offset + present, offset + length, (byte) 0);
     }
 
+    @Override
+    public void fill(long address, int size, long value, long count) {
+        int at = (int) address & APERTURE_BYTES - 1;
+        long bytes = count * size;
+        if (at + bytes > APERTURE_BYTES) {
+            MmioHandler.super.fill(address, size, value, count);
+            return;
+        }
+        reserve(at + (int) bytes);
+        for (int end = at + (int) bytes; at < end; at += size) {
+            store(at, size, value);
+        }
+        changes.count++;
+    }
+
     long readOffset(int offset, int size) {
         if (offset + size > memory.length) {
             return readPastEnd(offset, size);
@@ -90,6 +105,10 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
             return;
         }
         changes.count++;
+        store(offset, size, value);
+    }
+
+    private void store(int offset, int size, long value) {
         switch (size) {
             case 1 -> memory[offset] = (byte) value;
             case 2 -> SHORT.set(memory, offset, (short) value);

@@ -150,6 +150,7 @@ class VgaTextTest {
         window.write(0xb0000, 2, 0x0141);
         assertThat(screen().underlined(0, 0)).isTrue();
         assertThat(screen().lines().get(0)).isEqualTo("A");
+        assertThat(screen().foreground(0, 0)).isEqualTo(0xaaaaaa);
         vga.out8(0x3b4, 0x0f);
         assertThat(vga.in8(0x3b4)).isEqualTo(0x0f);
         assertThat(vga.in8(0x3d4)).isEqualTo(0xff);

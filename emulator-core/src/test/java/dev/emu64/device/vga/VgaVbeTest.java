@@ -140,6 +140,8 @@ class VgaVbeTest {
         byte[] back = new byte[16];
         vga.framebuffer().readBlock(LFB + 0x120, 1, back, 2, 12);
         assertThat(back).containsExactly(0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0);
+        vga.framebuffer().fill(LFB + 0x200, 4, 0x44332211, 3);
+        assertThat(vga.framebuffer().read(LFB + 0x206, 8)).isEqualTo(0x0000_4433_2211_4433L);
         vga.window().writeBlock(0xb8000, 2, new byte[] {'H', 7, 'i', 7}, 0, 4);
         vga.window().fill(0xb8000 + 160, 2, 0x0778, 3);
         assertThat(((TextScreen) vga.screen()).lines().subList(0, 2)).containsExactly("Hi", "xxx");
