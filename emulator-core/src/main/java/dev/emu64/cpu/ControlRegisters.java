@@ -1,5 +1,6 @@
 package dev.emu64.cpu;
 
+import dev.emu64.isa.CpuidFeature;
 import dev.emu64.mmu.PagingMode;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
@@ -205,6 +206,12 @@ public final class ControlRegisters implements Stateful {
         if ((changed & NXE) != 0) {
             configureMmu();
         }
+    }
+
+    /** XGETBV: XCR0, or with its feature XCR0 and the components in use (all that are enabled). */
+    public long readXcr(int index) {
+        require(index == 0 || index == 1 && cpu.cpuid.has(CpuidFeature.XGETBV1));
+        return xcr0;
     }
 
     /** XSETBV: only XCR0, x87 always on, AVX only with SSE. */

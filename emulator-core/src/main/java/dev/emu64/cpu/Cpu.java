@@ -87,6 +87,7 @@ public final class Cpu implements Stateful {
     public final FpuState fpu;
     public final Descriptors descriptors;
     public final SegmentLoader segments;
+    public final SegmentQueries queries;
     public final ControlRegisters control;
     public final DebugRegisters debug;
     public final Msrs msrs;
@@ -116,6 +117,7 @@ public final class Cpu implements Stateful {
         frame = new StackFrame(this);
         descriptors = new Descriptors(this);
         segments = new SegmentLoader(this, descriptors);
+        queries = new SegmentQueries(this);
         fpu = new FpuState(this);
         control = new ControlRegisters(this);
         debug = new DebugRegisters(this);

@@ -82,6 +82,10 @@ public final class Dispatch {
             decimal(c, i);
             return;
         }
+        if (op >= 91 && op <= 98) {
+            farControl(c, i);
+            return;
+        }
         if (op >= 99 && op <= 110) {
             flagControl(c, i);
             return;
@@ -108,6 +112,10 @@ public final class Dispatch {
         }
         if (op >= 138 && op <= 141) {
             stringOps(c, i);
+            return;
+        }
+        if (op >= 142 && op <= 186) {
+            systemOps(c, i);
             return;
         }
         throw missing(i);
@@ -200,6 +208,20 @@ public final class Dispatch {
         }
     }
 
+    private static void farControl(Cpu c, Insn i) {
+        switch (i.op) {
+            case 91 -> FarControl.callFar(c, i);
+            case 92 -> FarControl.int1(c, i);
+            case 93 -> FarControl.int3(c, i);
+            case 94 -> FarControl.intN(c, i);
+            case 95 -> FarControl.into(c, i);
+            case 96 -> FarControl.iret(c, i);
+            case 97 -> FarControl.jmpFar(c, i);
+            case 98 -> FarControl.retFar(c, i);
+            default -> throw missing(i);
+        }
+    }
+
     private static void flagControl(Cpu c, Insn i) {
         switch (i.op) {
             case 99 -> FlagControl.clac(c, i);
@@ -281,6 +303,57 @@ public final class Dispatch {
             case 139 -> StringOps.ins(c, i);
             case 140 -> StringOps.outs(c, i);
             case 141 -> StringOps.scas(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void systemOps(Cpu c, Insn i) {
+        switch (i.op) {
+            case 142 -> SystemOps.arpl(c, i);
+            case 143 -> SystemOps.clts(c, i);
+            case 144 -> SystemOps.cpuid(c, i);
+            case 145 -> SystemOps.hlt(c, i);
+            case 146 -> SystemOps.invd(c, i);
+            case 147 -> SystemOps.invlpg(c, i);
+            case 148 -> SystemOps.invpcid(c, i);
+            case 149 -> SystemOps.lar(c, i);
+            case 150 -> SystemOps.lgdt(c, i);
+            case 151 -> SystemOps.lidt(c, i);
+            case 152 -> SystemOps.lldt(c, i);
+            case 153 -> SystemOps.lmsw(c, i);
+            case 154 -> SystemOps.lsl(c, i);
+            case 155 -> SystemOps.ltr(c, i);
+            case 156 -> SystemOps.monitor(c, i);
+            case 157 -> SystemOps.movFromControl(c, i);
+            case 158 -> SystemOps.movFromDebug(c, i);
+            case 159 -> SystemOps.movToControl(c, i);
+            case 160 -> SystemOps.movToDebug(c, i);
+            case 161 -> SystemOps.mwait(c, i);
+            case 162 -> SystemOps.rdfsbase(c, i);
+            case 163 -> SystemOps.rdgsbase(c, i);
+            case 164 -> SystemOps.rdmsr(c, i);
+            case 165 -> SystemOps.rdpid(c, i);
+            case 166 -> SystemOps.rdpmc(c, i);
+            case 167 -> SystemOps.rdtsc(c, i);
+            case 168 -> SystemOps.rdtscp(c, i);
+            case 169 -> SystemOps.sgdt(c, i);
+            case 170 -> SystemOps.sidt(c, i);
+            case 171 -> SystemOps.sldt(c, i);
+            case 172 -> SystemOps.smsw(c, i);
+            case 173 -> SystemOps.str(c, i);
+            case 174 -> SystemOps.swapgs(c, i);
+            case 175 -> SystemOps.syscall(c, i);
+            case 176 -> SystemOps.sysenter(c, i);
+            case 177 -> SystemOps.sysexit(c, i);
+            case 178 -> SystemOps.sysret(c, i);
+            case 179 -> SystemOps.verr(c, i);
+            case 180 -> SystemOps.verw(c, i);
+            case 181 -> SystemOps.wbinvd(c, i);
+            case 182 -> SystemOps.wrfsbase(c, i);
+            case 183 -> SystemOps.wrgsbase(c, i);
+            case 184 -> SystemOps.wrmsr(c, i);
+            case 185 -> SystemOps.xgetbv(c, i);
+            case 186 -> SystemOps.xsetbv(c, i);
             default -> throw missing(i);
         }
     }
