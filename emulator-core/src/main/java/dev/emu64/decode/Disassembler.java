@@ -93,7 +93,10 @@ public final class Disassembler {
         if (i.codeSize != 8) {
             return false;
         }
-        return kind(i, 0) == KIND_O || kind(i, 1) == KIND_O || kind(i, 0) == KIND_Z && i.opSize == 8 && i.size0 == 8 && i.op1 == Insn.IMM;
+        if (kind(i, 0) == KIND_O || kind(i, 1) == KIND_O) {
+            return i.addrSize == 8;
+        }
+        return kind(i, 0) == KIND_Z && i.size0 == 8 && i.op1 == Insn.IMM;
     }
 
     private static int defaultOperandSize(Insn i) {

@@ -88,7 +88,7 @@ final class OperandText {
     }
 
     private static void memory(StringBuilder out, Insn i, int kind, int sizeLetter, int size) {
-        if (sizeLetter != SIZE_S && size != 0) {
+        if (sizeLetter != SIZE_S && size != 0 && kind != KIND_O) {
             boolean vector = kind == KIND_W;
             out.append(pointer(size, vector)).append(" PTR ");
         }
@@ -116,7 +116,9 @@ final class OperandText {
                 out.append('*').append(1 << i.scale);
             }
         }
-        if (i.modrm >= 0x40 || i.base < 0 || i.base == Insn.RIP_BASE) {
+        if (i.base == Insn.RIP_BASE) {
+            hex(out.append('+'), i.disp);
+        } else if (i.modrm >= 0x40 || i.base < 0) {
             out.append(i.disp < 0 ? '-' : '+');
             hex(out, Math.abs(i.disp));
         }
