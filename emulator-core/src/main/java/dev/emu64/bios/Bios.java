@@ -1,0 +1,228 @@
+package dev.emu64.bios;
+
+import dev.emu64.bus.A20Gate;
+import dev.emu64.bus.PortBus;
+import dev.emu64.bus.PortHandler;
+import dev.emu64.clock.Scheduler;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.cpu.Segment;
+import dev.emu64.memory.GuestMemory;
+import java.util.List;
+
+/**
+ * The firmware: leaves the machine as a power-on self test would, loads the boot sector, and answers the software
+ * interrupts. Its ROM stubs trap through a port that answers only to code inside the ROM.
+ */
+public final class Bios implements PortHandler {
+    private static final long ROM_BASE = 0xf0000;
+    private static final int BOOT_ADDRESS = 0x7c00;
+
+    private final Cpu cpu;
+    private final GuestMemory memory;
+    private final PortBus ports;
+    private final BiosDataArea bda;
+    private final List<BiosDrive> drives;
+    private final Int10Video video;
+    private final Int1aTime time;
+    private final BiosCall call;
+    private final BiosService[] services = new BiosService[RomStubs.SIZE];
+    private final BootDevices boot;
+    private long calls;
+
+    /**
+     * @param ramBytes size of RAM, reported by E820 and its kin
+     * @param drives what INT 13h offers
+     * @param boot loads the boot sector; asked at INT 19h
+     */
+    public Bios(Cpu cpu, GuestMemory memory, PortBus ports, A20Gate a20, Scheduler scheduler, VideoHardware hardware,
+            long ramBytes, List<BiosDrive> drives, BootDevices boot) {
+        this.cpu = cpu;
+        this.memory = memory;
+        this.ports = ports;
+        this.drives = drives;
+        this.boot = boot;
+        this.call = new BiosCall(cpu);
+        this.bda = new BiosDataArea(memory);
+        this.video = new Int10Video(memory, bda, ports, hardware);
+        this.time = new Int1aTime(bda, ports);
+        Int11Equipment equipment = new Int11Equipment(bda);
+        services[RomStubs.POST] = ignored -> post();
+        services[RomStubs.INT_08] = new Int08Timer(bda);
+        services[RomStubs.INT_09] = new Int09Keyboard(bda, ports);
+        services[RomStubs.INT_10] = video;
+        services[RomStubs.INT_11] = equipment::equipment;
+        services[RomStubs.INT_12] = equipment::memorySize;
+        services[RomStubs.INT_13] = new Int13Disk(memory, bda, drives);
+        services[RomStubs.INT_14] = ignored -> { };
+        services[RomStubs.INT_15] = new Int15System(memory, a20, scheduler, ramBytes);
+        services[RomStubs.INT_16] = new Int16Keyboard(bda);
+        services[RomStubs.INT_17] = ignored -> { };
+        services[RomStubs.INT_18] = ignored -> nothingToBoot();
+        services[RomStubs.INT_19] = ignored -> bootstrap();
+        services[RomStubs.INT_1A] = time;
+        services[RomStubs.NMI] = ignored -> { };
+        services[RomStubs.INT_70] = frame -> {
+            time.interrupt(frame);
+            endOfInterrupt(true);
+        };
+        services[RomStubs.MASTER_IRQ] = ignored -> endOfInterrupt(false);
+        services[RomStubs.SLAVE_IRQ] = ignored -> endOfInterrupt(true);
+        ports.attach("BIOS traps", RomStubs.TRAP_PORT, RomStubs.TRAP_PORT, this);
+    }
+
+    /** Puts the ROM in place and starts the CPU in it, as a reset does: the self test runs with the first instruction. */
+    public void reset() {
+        byte[] image = new RomStubs().image();
+        memory.loadRom(ROM_BASE, image);
+        cpu.reset();
+        cpu.seg[Segment.CS].set(RomStubs.SEGMENT, ROM_BASE, 0xffff, cpu.seg[Segment.CS].attributes);
+        cpu.rip = RomStubs.POST;
+    }
+
+    /** BIOS services answered since power-on. */
+    public long calls() {
+        return calls;
+    }
+
+    @Override
+    public int in8(int port) {
+        return 0xff;
+    }
+
+    @Override
+    public void out8(int port, int value) {
+        if (cpu.seg[Segment.CS].base != ROM_BASE || cpu.seg[Segment.CS].selector != RomStubs.SEGMENT) {
+            return;
+        }
+        BiosService service = services[(int) cpu.startRip & 0xffff];
+        if (service != null) {
+            calls++;
+            service.call(call);
+        }
+    }
+
+    private void endOfInterrupt(boolean slave) {
+        if (slave) {
+            ports.out(0xa0, 1, 0x20);
+        }
+        ports.out(0x20, 1, 0x20);
+    }
+
+    private void post() {
+        vectors();
+        interruptControllers();
+        timer();
+        boolean com1 = "COM1".equals(ports.owner(0x3f8));
+        int floppies = 0;
+        int fixed = 0;
+        for (BiosDrive drive : drives) {
+            if (drive.isFixed()) {
+                fixed += drive.isCdRom() ? 0 : 1;
+            } else {
+                floppies++;
+            }
+        }
+        bda.initialise(com1, false, fixed, floppies);
+        keyboard();
+        video.enterMode(3, true);
+        time.ticksFromClock();
+        bootstrap();
+    }
+
+    private void vectors() {
+        for (int vector = 0; vector < 0x78; vector++) {
+            boolean unused = vector >= 0x60 && vector < 0x68;
+            vector(vector, unused ? 0 : RomStubs.IRET_ONLY, unused ? 0 : RomStubs.SEGMENT);
+        }
+        rom(0x02, RomStubs.NMI);
+        rom(0x08, RomStubs.INT_08);
+        rom(0x09, RomStubs.INT_09);
+        for (int vector = 0x0a; vector <= 0x0f; vector++) {
+            rom(vector, RomStubs.MASTER_IRQ);
+        }
+        rom(0x10, RomStubs.INT_10);
+        rom(0x11, RomStubs.INT_11);
+        rom(0x12, RomStubs.INT_12);
+        rom(0x13, RomStubs.INT_13);
+        rom(0x14, RomStubs.INT_14);
+        rom(0x15, RomStubs.INT_15);
+        rom(0x16, RomStubs.INT_16);
+        rom(0x17, RomStubs.INT_17);
+        rom(0x18, RomStubs.INT_18);
+        rom(0x19, RomStubs.INT_19);
+        rom(0x1a, RomStubs.INT_1A);
+        rom(0x1e, RomStubs.DISKETTE_PARAMETERS);
+        rom(0x70, RomStubs.INT_70);
+        for (int vector = 0x71; vector <= 0x77; vector++) {
+            rom(vector, RomStubs.SLAVE_IRQ);
+        }
+    }
+
+    private void rom(int vector, int offset) {
+        vector(vector, offset, RomStubs.SEGMENT);
+    }
+
+    private void vector(int vector, int offset, int segment) {
+        memory.write(vector * 4L, 2, offset);
+        memory.write(vector * 4L + 2, 2, segment);
+    }
+
+    /** Vectors 08h and 70h; open: IRQ 0, 1, 2, 6 and 8, 12, 13, 14. Kernels keep these masks. */
+    private void interruptControllers() {
+        for (int base : new int[] {0x20, 0xa0}) {
+            boolean master = base == 0x20;
+            ports.out(base, 1, 0x11);
+            ports.out(base + 1, 1, master ? 0x08 : 0x70);
+            ports.out(base + 1, 1, master ? 0x04 : 0x02);
+            ports.out(base + 1, 1, 0x01);
+            ports.out(base + 1, 1, master ? 0xb8 : 0x8e);
+        }
+    }
+
+    /** Channel 0: mode 2, divisor 65536 (18.2 Hz). */
+    private void timer() {
+        ports.out(0x43, 1, 0x34);
+        ports.out(0x40, 1, 0);
+        ports.out(0x40, 1, 0);
+    }
+
+    /** Keyboard on, IRQ 1 on, translation to scan code set 1; the mouse port's clock stays off. */
+    private void keyboard() {
+        ports.out(0x64, 1, 0xaa);
+        ports.in(0x60, 1);
+        ports.out(0x64, 1, 0x60);
+        ports.out(0x60, 1, 0x61);
+        ports.out(0x64, 1, 0xae);
+    }
+
+    /** INT 19h: the boot sector to 0000:7C00 and the registers as an IBM-compatible BIOS hands them over. */
+    private void bootstrap() {
+        BootDevices.Loaded loaded = boot.load(memory);
+        if (loaded == null) {
+            cpu.seg[Segment.CS].set(RomStubs.SEGMENT, ROM_BASE, 0xffff, cpu.seg[Segment.CS].attributes);
+            cpu.rip = RomStubs.INT_18;
+            return;
+        }
+        for (int segment = 0; segment < 6; segment++) {
+            cpu.seg[segment].selector = 0;
+            cpu.seg[segment].base = 0;
+        }
+        java.util.Arrays.fill(cpu.r, 0);
+        cpu.r[Cpu.RAX] = 0xaa55;
+        cpu.r[Cpu.RDX] = loaded.drive();
+        cpu.r[Cpu.RSP] = 0x6f04;
+        cpu.seg[Segment.CS].selector = loaded.segment();
+        cpu.seg[Segment.CS].base = (long) loaded.segment() << 4;
+        cpu.rip = loaded.segment() == 0 ? BOOT_ADDRESS : 0;
+        cpu.setInterruptFlag(true);
+    }
+
+    private void nothingToBoot() {
+        String message = "No bootable device.\r\n";
+        TextPage page = new TextPage(memory, bda, ports);
+        for (int i = 0; i < message.length(); i++) {
+            page.teletype(0, message.charAt(i));
+        }
+        cpu.setInterruptFlag(false);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.emu64.run;
+
+import dev.emu64.decode.Block;
+import dev.emu64.memory.CodeListener;
+import dev.emu64.memory.GuestMemory;
+import java.util.Arrays;
+
+/**
+ * Decoded blocks by physical address and code size. Self-modifying code is found by the bytes written: memory reports
+ * writes into marked 64-byte granules, and only blocks that those bytes overlap are dropped.
+ */
+final class BlockCache implements CodeListener {
+    private static final int INITIAL_SLOTS = 1 << 12;
+    private static final int MAXIMUM_BLOCKS = 1 << 17;
+    private static final int PAGE_BITS = 12;
+
+    private final GuestMemory memory;
+    private Block[] slots = new Block[INITIAL_SLOTS];
+    private int blocks;
+    /** Blocks of a page, chained by {@link Block#nextInPage}, hashed by page number. */
+    private Block[] pages = new Block[INITIAL_SLOTS];
+    private Runnable onDrop = () -> { };
+
+    BlockCache(GuestMemory memory) {
+        this.memory = memory;
+        memory.codeListener(this);
+    }
+
+    /** Called whenever a block was dropped because its bytes changed. */
+    void onDrop(Runnable listener) {
+        onDrop = listener;
+    }
+
+    private static int hash(long physical, int codeSize) {
+        int low = (int) physical * 0x9e3779b1 + codeSize * 0x85ebca6b + (int) (physical >>> 32);
+        return low ^ low >>> 15;
+    }
+
+    /** The block that starts at a physical address, decoded for {@code codeSize} bytes, or null. */
+    Block find(long physical, int codeSize) {
+        Block block = slots[hash(physical, codeSize) & slots.length - 1];
+        while (block != null && (block.physical != physical || block.codeSize != codeSize)) {
+            block = block.nextInSlot;
+        }
+        return block;
+    }
+
+    /** Enters a block whose bytes lie within one page. */
+    void add(Block block) {
+        if (blocks >= MAXIMUM_BLOCKS) {
+            clear();
+        }
+        if (blocks >= slots.length) {
+            grow();
+        }
+        int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+        block.nextInSlot = slots[slot];
+        slots[slot] = block;
+        int page = pageSlot(block.physical);
+        block.nextInPage = pages[page];
+        pages[page] = block;
+        blocks++;
+        memory.markCode(block.physical, block.bytes);
+    }
+
+    private int pageSlot(long physical) {
+        return hash(physical >>> PAGE_BITS, 0) & pages.length - 1;
+    }
+
+    private void grow() {
+        Block[] old = pages;
+        slots = new Block[slots.length * 4];
+        pages = new Block[slots.length];
+        for (Block chain : old) {
+            Block block = chain;
+            while (block != null) {
+                Block next = block.nextInPage;
+                int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+                block.nextInSlot = slots[slot];
+                slots[slot] = block;
+                int page = pageSlot(block.physical);
+                block.nextInPage = pages[page];
+                pages[page] = block;
+                block = next;
+            }
+        }
+    }
+
+    @Override
+    public void codeWritten(long physical, int bytes) {
+        long end = physical + bytes;
+        boolean dropped = false;
+        int page = pageSlot(physical);
+        Block before = null;
+        Block block = pages[page];
+        while (block != null) {
+            Block next = block.nextInPage;
+            if (block.physical < end && physical < block.physical + block.bytes) {
+                if (before == null) {
+                    pages[page] = next;
+                } else {
+                    before.nextInPage = next;
+                }
+                unlinkSlot(block);
+                block.valid = false;
+                blocks--;
+                dropped = true;
+            } else {
+                before = block;
+            }
+            block = next;
+        }
+        if (dropped) {
+            remark(physical & -1L << PAGE_BITS);
+            onDrop.run();
+        }
+    }
+
+    /** Narrows the marks of a page to the blocks left, so that data beside code is written at full speed again. */
+    private void remark(long page) {
+        memory.unmarkCode(page, 1 << PAGE_BITS);
+        for (Block block = pages[pageSlot(page)]; block != null; block = block.nextInPage) {
+            if (block.physical >>> PAGE_BITS == page >>> PAGE_BITS) {
+                memory.markCode(block.physical, block.bytes);
+            }
+        }
+    }
+
+    private void unlinkSlot(Block block) {
+        int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+        Block at = slots[slot];
+        if (at == block) {
+            slots[slot] = block.nextInSlot;
+            return;
+        }
+        while (at.nextInSlot != block) {
+            at = at.nextInSlot;
+        }
+        at.nextInSlot = block.nextInSlot;
+    }
+
+    /** Drops everything. */
+    void clear() {
+        for (Block chain : slots) {
+            for (Block block = chain; block != null; block = block.nextInSlot) {
+                block.valid = false;
+                memory.unmarkCode(block.physical, block.bytes);
+            }
+        }
+        Arrays.fill(slots, null);
+        Arrays.fill(pages, null);
+        blocks = 0;
+        onDrop.run();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.emu64.run;
+
+/** Executes guest instructions on one cpu. Every engine leaves the same state at the same instruction count. */
+public interface Engine {
+    /**
+     * Executes until the clock's instruction count reaches {@code limit}, the scheduler has an event due, or the cpu
+     * asks for attention (an interrupt to deliver, HLT, a stop); faults are delivered on the way. The count may pass
+     * {@code limit} by no instruction.
+     */
+    void run(long limit);
+
+    /** Forgets all decoded and translated code, after RAM was replaced as a whole. */
+    void flush();
+}

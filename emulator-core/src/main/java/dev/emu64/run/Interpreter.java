@@ -1,0 +1,86 @@
+package dev.emu64.run;
+
+import dev.emu64.clock.Scheduler;
+import dev.emu64.clock.VirtualClock;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.decode.Block;
+import dev.emu64.decode.BlockDecoder;
+import dev.emu64.decode.Insn;
+import dev.emu64.memory.GuestMemory;
+import dev.emu64.mmu.GuestFault;
+import dev.emu64.ops.Dispatch;
+
+/** The reference engine: decoded blocks through the generated dispatch, one instruction at a time. */
+public final class Interpreter implements Engine {
+    private final Cpu cpu;
+    private final VirtualClock clock;
+    private final Scheduler scheduler;
+    private final BlockCache cache;
+    private final BlockDecoder decoder;
+
+    public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, BlockDecoder decoder) {
+        this.cpu = cpu;
+        this.clock = scheduler.clock();
+        this.scheduler = scheduler;
+        this.decoder = decoder;
+        this.cache = new BlockCache(memory);
+        cache.onDrop(() -> codeChanged = true);
+    }
+
+    /** Set when a write dropped a block, perhaps the running one: its remaining instructions may be stale. */
+    private boolean codeChanged;
+
+    @Override
+    public void flush() {
+        cache.clear();
+    }
+
+    @Override
+    public void run(long limit) {
+        while (cpu.attention == 0) {
+            long end = Math.min(limit, scheduler.dueInstruction());
+            if (clock.instructions >= end) {
+                return;
+            }
+            cpu.sliceEnd = end;
+            try {
+                execute(next(), end);
+            } catch (GuestFault fault) {
+                cpu.rip = cpu.startRip;
+                cpu.interrupts.deliver(fault);
+            }
+        }
+    }
+
+    /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
+    private Block next() {
+        cpu.startRip = cpu.rip;
+        long linear = cpu.fetchAddress();
+        long physical = cpu.mmu.execPhysical(linear);
+        Block block = cache.find(physical, cpu.codeSize);
+        if (block != null && cpu.withinCodeLimit(block.bytes)) {
+            return block;
+        }
+        block = decoder.decode(cpu, linear, physical);
+        if (block.cacheable) {
+            cache.add(block);
+        }
+        return block;
+    }
+
+    private void execute(Block block, long end) {
+        Insn[] insns = block.insns;
+        int count = (int) Math.min(insns.length, end - clock.instructions);
+        codeChanged = false;
+        for (int k = 0; k < count; k++) {
+            Insn insn = insns[k];
+            cpu.startRip = cpu.rip;
+            cpu.rip = insn.next(cpu.rip);
+            Dispatch.execute(cpu, insn);
+            clock.instructions++;
+            if (cpu.attention != 0 || codeChanged) {
+                return;
+            }
+        }
+    }
+}
