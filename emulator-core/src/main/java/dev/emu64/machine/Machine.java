@@ -1,0 +1,207 @@
+package dev.emu64.machine;
+
+import dev.emu64.clock.Scheduler;
+import dev.emu64.clock.VirtualClock;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.display.Screen;
+import dev.emu64.input.KeyEvent;
+import dev.emu64.run.Engine;
+import dev.emu64.run.SpinProbe;
+import dev.emu64.run.StopReason;
+import dev.emu64.snapshot.StateDigest;
+
+/** A PC that can be powered on and run. It belongs to one thread at a time; many may run side by side. */
+public final class Machine {
+    /** Instructions between two looks of the observer: a quarter of a millisecond of guest time. */
+    private static final long LOOK_INSTRUCTIONS = 1 << 16;
+    /** After a spin was found, the next probe comes sooner: the guest most likely went back to it. */
+    private static final long SPIN_INSTRUCTIONS = 1 << 11;
+    /** Guest time without any interrupt after which a halted guest counts as idle for ever. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
+
+    private final MachineConfig config;
+    private final PcBoard board;
+    private final Cpu cpu;
+    private final VirtualClock clock;
+    private final Scheduler scheduler;
+    private final Engine engine;
+    private final SpinProbe spinProbe;
+    private final Activity activity;
+    private long idleSinceNanos = -1;
+    private int resets;
+
+    /** A machine powered on, about to run its self test. */
+    public Machine(MachineConfig config) {
+        this.config = config;
+        this.board = new PcBoard(config);
+        this.cpu = board.cpu;
+        this.scheduler = board.scheduler;
+        this.clock = scheduler.clock();
+        this.engine = board.engine;
+        this.spinProbe = board.spinProbe;
+        this.activity = new Activity(board);
+        board.bios.reset();
+    }
+
+    /**
+     * Runs until the guest ends the run, a limit is reached, or the observer ends it. May be called again to go on
+     * after a limit or an observer's stop.
+     */
+    public StopReason run(RunLimits limits, RunObserver observer) {
+        long lookAt = clock.instructions;
+        activity.news();
+        while (true) {
+            StopReason stop = requested(limits);
+            if (stop != null) {
+                return stop;
+            }
+            if (clock.instructions >= limits.maxInstructions()) {
+                return new StopReason.InstructionLimit(limits.maxInstructions());
+            }
+            if (clock.instructions >= lookAt) {
+                stop = observer.look(this);
+                if (stop != null) {
+                    return stop;
+                }
+                boolean spinning = !cpu.halted() && spinProbe.spinning();
+                lookAt = clock.instructions + (spinning ? SPIN_INSTRUCTIONS : LOOK_INSTRUCTIONS);
+                if (spinning && (stop = idle(limits, observer, "spins at ")) != null) {
+                    return stop;
+                }
+            }
+            scheduler.runDue();
+            cpu.service();
+            if (cpu.halted()) {
+                stop = idle(limits, observer, "halted at ");
+                if (stop != null) {
+                    return stop;
+                }
+            } else {
+                engine.run(Math.min(lookAt, limits.maxInstructions()));
+            }
+        }
+    }
+
+    /** What a chip or a triple fault has asked for, unless the run goes on with a reset. */
+    private StopReason requested(RunLimits limits) {
+        StopReason stop = board.control.take();
+        if (stop == null && cpu.isShutDown()) {
+            stop = new StopReason.TripleFault(cpu.shutdownStory());
+        }
+        boolean resets = stop instanceof StopReason.Reset || stop instanceof StopReason.TripleFault;
+        if (resets && limits.reboot()) {
+            reset();
+            return null;
+        }
+        return stop;
+    }
+
+    /** The guest waits: jumps to the next event, or ends the run where nothing will ever wake or change it. */
+    private StopReason idle(RunLimits limits, RunObserver observer, String how) {
+        if (cpu.wakes()) {
+            idleSinceNanos = -1;
+            return null;
+        }
+        StopReason stop = observer.look(this);
+        if (stop != null || cpu.wakes()) {
+            return stop;
+        }
+        long now = clock.nanos();
+        if (idleSinceNanos < 0) {
+            idleSinceNanos = now;
+        }
+        boolean dead = !cpu.interruptible() || scheduler.nextNanos() == Scheduler.NEVER;
+        if (limits.stopWhenIdle() && !board.keyboardBusy() && (dead || now - idleSinceNanos > IDLE_NANOS)) {
+            return new StopReason.IdleForever(how + cpu.describePosition(), limits.expectDebugExit());
+        }
+        if (limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle()) {
+            return new StopReason.Settled(limits.settleNanos());
+        }
+        long next = Math.min(scheduler.nextNanos(), now + IDLE_NANOS);
+        clock.skipTo(observer.idleUntil(this, next));
+        scheduler.runDue();
+        if (cpu.wakes()) {
+            idleSinceNanos = -1;
+        }
+        return null;
+    }
+
+    /** Hardware reset: RAM keeps its content, everything else starts over. */
+    public void reset() {
+        resets++;
+        board.reset();
+    }
+
+    /** Hardware resets since power-on. */
+    public int resets() {
+        return resets;
+    }
+
+    /** What the display shows now. */
+    public Screen screen() {
+        return board.vga.screen();
+    }
+
+    /** Grows with every change of the picture. */
+    public long screenChanges() {
+        return board.vga.changes();
+    }
+
+    /** Presses or releases a key of the keyboard. */
+    public void key(KeyEvent event) {
+        activity.news();
+        board.keyboard.key(event);
+    }
+
+    /** Whether the guest has read every key so far. */
+    public boolean keyboardIdle() {
+        return !board.keyboardBusy();
+    }
+
+    /** A byte arrives on COM1. */
+    public void serialInput(int value) {
+        activity.news();
+        board.com1.receive(value);
+    }
+
+    /** Bytes sent to COM1 that the guest has not read yet. */
+    public int unreadSerialInput() {
+        return board.com1.unreadInput();
+    }
+
+    /** Retired instructions since power-on. */
+    public long instructions() {
+        return clock.instructions;
+    }
+
+    /** Guest time since power-on in nanoseconds. */
+    public long nanos() {
+        return clock.nanos();
+    }
+
+    /** BIOS services answered since power-on. */
+    public long biosCalls() {
+        return board.bios.calls();
+    }
+
+    /** The processor, for debuggers and tests. */
+    public Cpu cpu() {
+        return cpu;
+    }
+
+    /** The wiring, for debuggers and tests. */
+    public PcBoard board() {
+        return board;
+    }
+
+    public MachineConfig config() {
+        return config;
+    }
+
+    /** A digest of the whole machine's state: equal for equal runs, whatever the host and the engine. */
+    public long stateHash() {
+        StateDigest digest = new StateDigest();
+        board.save(digest);
+        return digest.value();
+    }
+}

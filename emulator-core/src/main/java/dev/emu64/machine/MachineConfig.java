@@ -1,0 +1,93 @@
+package dev.emu64.machine;
+
+import dev.emu64.bus.ByteSink;
+import java.util.List;
+
+/**
+ * What a machine is built of. Host resources come in as contracts only: block devices and byte sinks.
+ *
+ * @param ramBytes a multiple of 64 KiB, at least 1 MiB
+ * @param drives media, in order within each kind
+ * @param bootOrder which kinds INT 19h tries, in order
+ * @param com1 where COM1 sends its bytes, or null for a machine without a COM1
+ * @param debugConsole where port E9h sends its bytes, or null for none
+ * @param debugExits I/O base addresses of isa-debug-exit devices
+ * @param debugExitWidth number of ports of each, 1 to 4
+ * @param nanosPerInstruction guest time that an instruction takes
+ * @param epochSeconds what the clock shows at power-on, in seconds since 1970 (UTC)
+ * @param cpuModel which processor CPUID describes
+ * @param engine which engine executes
+ */
+public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> bootOrder, ByteSink com1,
+        ByteSink debugConsole, List<Integer> debugExits, int debugExitWidth, int nanosPerInstruction, long epochSeconds,
+        CpuModel cpuModel, EngineKind engine) {
+
+    /** The engines. */
+    public enum EngineKind {
+        INTERPRETER, JIT
+    }
+
+    public static final long DEFAULT_RAM_BYTES = 128L << 20;
+    /** 250 MIPS: fast enough for timer-driven guests, slow enough that waiting loops cost the host little. */
+    public static final int DEFAULT_NANOS_PER_INSTRUCTION = 4;
+    /** 2026-01-01 00:00 UTC: runs repeat exactly unless the user asks for the host's date. */
+    public static final long DEFAULT_EPOCH_SECONDS = 1_767_225_600L;
+
+    public MachineConfig {
+        drives = List.copyOf(drives);
+        bootOrder = List.copyOf(bootOrder);
+        debugExits = List.copyOf(debugExits);
+    }
+
+    /** A machine with 128 MiB, a COM1 whose output goes nowhere, and no drives. */
+    public static MachineConfig standard() {
+        return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
+                value -> { }, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, CpuModel.standard(),
+                EngineKind.INTERPRETER);
+    }
+
+    public MachineConfig withRamBytes(long bytes) {
+        return new MachineConfig(bytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withDrives(List<Drive> media) {
+        return new MachineConfig(ramBytes, media, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withBootOrder(List<Drive.Kind> order) {
+        return new MachineConfig(ramBytes, drives, order, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withCom1(ByteSink sink) {
+        return new MachineConfig(ramBytes, drives, bootOrder, sink, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withDebugConsole(ByteSink sink) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, sink, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withDebugExits(List<Integer> bases, int width) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, bases, width,
+                nanosPerInstruction, epochSeconds, cpuModel, engine);
+    }
+
+    public MachineConfig withEpochSeconds(long seconds) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, seconds, cpuModel, engine);
+    }
+
+    public MachineConfig withCpuModel(CpuModel model) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, model, engine);
+    }
+
+    public MachineConfig withEngine(EngineKind kind) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuModel, kind);
+    }
+}
