@@ -1,0 +1,236 @@
+package dev.emu64.machine;
+
+import dev.emu64.bios.Bios;
+import dev.emu64.bios.BiosDrive;
+import dev.emu64.bus.PortBus;
+import dev.emu64.bus.PortHandler;
+import dev.emu64.clock.Scheduler;
+import dev.emu64.clock.VirtualClock;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.decode.BlockDecoder;
+import dev.emu64.device.ata.IdeChannel;
+import dev.emu64.device.debug.DebugConsole;
+import dev.emu64.device.debug.IsaDebugExit;
+import dev.emu64.device.debug.PowerPorts;
+import dev.emu64.device.debug.ResetPort;
+import dev.emu64.device.input.I8042;
+import dev.emu64.device.input.Ps2Keyboard;
+import dev.emu64.device.input.Ps2Mouse;
+import dev.emu64.device.input.SystemControlPortA;
+import dev.emu64.device.irq.I8259APair;
+import dev.emu64.device.serial.Uart16550A;
+import dev.emu64.device.timer.I8254;
+import dev.emu64.device.timer.Mc146818;
+import dev.emu64.device.timer.SystemControlPortB;
+import dev.emu64.device.vga.LinearFramebuffer;
+import dev.emu64.device.vga.Vga;
+import dev.emu64.machine.boot.BootSectorBoot;
+import dev.emu64.memory.GuestMemory;
+import dev.emu64.mmu.Mmu;
+import dev.emu64.run.Engine;
+import dev.emu64.run.Interpreter;
+import dev.emu64.run.SpinProbe;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.storage.BlockDevice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The wiring of an AT-compatible PC, to be read from top to bottom: what is on the board, at which ports and lines. */
+public final class PcBoard {
+    final ControlRequests control = new ControlRequests();
+    final Scheduler scheduler;
+    final GuestMemory memory;
+    final PortBus ports = new PortBus();
+    final Cpu cpu;
+    final Interpreter interpreter;
+    final Engine engine;
+    final SpinProbe spinProbe;
+    final I8259APair pics;
+    final I8254 timer;
+    final Mc146818 rtc;
+    final Ps2Keyboard keyboard;
+    final Ps2Mouse mouse;
+    final I8042 keyboardController;
+    final Uart16550A com1;
+    final Vga vga;
+    final IdeChannel primaryIde;
+    final IdeChannel secondaryIde;
+    final PowerPorts power;
+    final ResetPort resetPort;
+    final Bios bios;
+    private final SystemControlPortB portB;
+    private long serialBytes;
+
+    PcBoard(MachineConfig config) {
+        VirtualClock clock = new VirtualClock(config.nanosPerInstruction());
+        scheduler = new Scheduler(clock);
+        memory = GuestMemory.pc(config.ramBytes());
+        cpu = new Cpu(new Mmu(memory), ports, clock);
+        control.attach(cpu);
+        interpreter = new Interpreter(cpu, memory, scheduler, new BlockDecoder());
+        engine = interpreter;
+        spinProbe = new SpinProbe(cpu, interpreter);
+
+        pics = new I8259APair(cpu::interruptLine);
+        cpu.interruptController(pics);
+        ports.attach("i8259A master", 0x20, 0x21, pics.master());
+        ports.attach("i8259A slave", 0xa0, 0xa1, pics.slave());
+        ports.attach("ELCR", 0x4d0, 0x4d1, pics.elcr());
+
+        timer = new I8254(scheduler, pics.irq(0));
+        portB = new SystemControlPortB(timer, scheduler);
+        ports.attach("i8254", 0x40, 0x43, timer);
+        ports.attach("system control port B", 0x61, 0x61, portB);
+        rtc = new Mc146818(scheduler, pics.irq(8), config.epochSeconds());
+        ports.attach("MC146818", 0x70, 0x71, rtc);
+
+        keyboard = new Ps2Keyboard();
+        mouse = new Ps2Mouse();
+        keyboardController = new I8042(scheduler, keyboard, mouse, pics.irq(1), pics.irq(12), memory, control);
+        ports.attach("i8042", 0x60, 0x60, keyboardController);
+        ports.attach("i8042", 0x64, 0x64, keyboardController);
+        ports.attach("system control port A", 0x92, 0x92, new SystemControlPortA(memory, control));
+
+        com1 = new Uart16550A("COM1", scheduler, pics.irq(4), value -> {
+            serialBytes++;
+            if (config.com1() != null) {
+                config.com1().accept(value);
+            }
+        }, true);
+        if (config.com1() != null) {
+            ports.attach("COM1", 0x3f8, 0x3ff, com1);
+        }
+
+        vga = new Vga(clock);
+        attachVga();
+
+        List<BlockDevice> disks = devices(config, Drive.Kind.DISK);
+        primaryIde = new IdeChannel("ide0", scheduler, pics.irq(14), device(disks, 0), device(disks, 1));
+        secondaryIde = new IdeChannel("ide1", scheduler, pics.irq(15), device(disks, 2), device(disks, 3));
+        attachIde("primary IDE", 0x1f0, 0x3f6, primaryIde);
+        attachIde("secondary IDE", 0x170, 0x376, secondaryIde);
+
+        power = new PowerPorts(control);
+        ports.attach("power", 0x604, 0x605, power);
+        ports.attach("power", 0xb004, 0xb005, power);
+        ports.attach("power", 0x8900, 0x8900, power);
+        resetPort = new ResetPort(control);
+        ports.attach("reset control", 0xcf9, 0xcf9, resetPort);
+        if (config.debugConsole() != null) {
+            ports.attach("debug console", 0xe9, 0xe9, new DebugConsole(config.debugConsole()));
+        }
+        for (int base : config.debugExits()) {
+            ports.attach("isa-debug-exit", base, base + config.debugExitWidth() - 1, new IsaDebugExit(control));
+        }
+        ports.attach("POST code", 0x80, 0x80, new PostCode());
+
+        List<BiosDrive> drives = biosDrives(config);
+        bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), drives,
+                new BootSectorBoot(inBootOrder(config, drives)));
+    }
+
+    /** Port 80h holds what was last written: kernels use it as a delay. */
+    private static final class PostCode implements PortHandler {
+        private int code;
+
+        @Override
+        public int in8(int port) {
+            return code;
+        }
+
+        @Override
+        public void out8(int port, int value) {
+            code = value;
+        }
+    }
+
+    private void attachVga() {
+        memory.attach("VGA", Vga.WINDOW_BASE, Vga.WINDOW_BASE + Vga.WINDOW_BYTES - 1, vga.window());
+        memory.attach("VGA framebuffer", LinearFramebuffer.DEFAULT_BASE,
+                LinearFramebuffer.DEFAULT_BASE + LinearFramebuffer.APERTURE_BYTES - 1, vga.framebuffer());
+        ports.attach("VGA", 0x3b0, 0x3bb, vga);
+        ports.attach("VGA", 0x3c0, 0x3df, vga);
+        ports.attach("VBE", Vga.DISPI_INDEX_PORT, Vga.DISPI_DATA_PORT, vga);
+    }
+
+    private void attachIde(String name, int command, int control, IdeChannel channel) {
+        ports.attach(name, command, command + 7, channel);
+        ports.attach(name, control, control, channel);
+    }
+
+    private static List<BlockDevice> devices(MachineConfig config, Drive.Kind kind) {
+        List<BlockDevice> devices = new ArrayList<>();
+        for (Drive drive : config.drives()) {
+            if (drive.kind() == kind) {
+                devices.add(drive.device());
+            }
+        }
+        return devices;
+    }
+
+    private static BlockDevice device(List<BlockDevice> devices, int index) {
+        return index < devices.size() ? devices.get(index) : null;
+    }
+
+    private static List<BiosDrive> biosDrives(MachineConfig config) {
+        List<BiosDrive> drives = new ArrayList<>();
+        int disks = 0x80;
+        int diskettes = 0;
+        int cdRoms = 0xe0;
+        for (Drive drive : config.drives()) {
+            drives.add(switch (drive.kind()) {
+                case DISK -> BiosDrive.fixed(disks++, drive.device());
+                case DISKETTE -> BiosDrive.diskette(diskettes++, drive.device());
+                case CD_ROM -> BiosDrive.cdRom(cdRoms++, drive.device());
+            });
+        }
+        return drives;
+    }
+
+    private static List<BiosDrive> inBootOrder(MachineConfig config, List<BiosDrive> drives) {
+        List<BiosDrive> order = new ArrayList<>();
+        for (Drive.Kind kind : config.bootOrder()) {
+            for (int i = 0; i < drives.size(); i++) {
+                if (config.drives().get(i).kind() == kind) {
+                    order.add(drives.get(i));
+                }
+            }
+        }
+        return order;
+    }
+
+    /** Bytes that the guest has sent on COM1. */
+    long serialBytes() {
+        return serialBytes;
+    }
+
+    /** Whether a key waits for the guest to read it. */
+    boolean keyboardBusy() {
+        return !keyboardController.idle();
+    }
+
+    /** The state of every part, in a fixed order. */
+    void save(StateWriter out) {
+        out.part("clock", scheduler.clock());
+        out.part("scheduler", scheduler);
+        out.part("cpu", cpu);
+        out.part("memory", memory);
+        out.part("pics", pics);
+        out.part("timer", timer);
+        out.part("portB", portB);
+        out.part("rtc", rtc);
+        out.part("i8042", keyboardController);
+        out.part("com1", com1);
+        out.part("vga", vga);
+        out.part("ide0", primaryIde);
+        out.part("ide1", secondaryIde);
+        out.part("power", power);
+        out.part("reset", resetPort);
+    }
+
+    /** The RESET line: chips and CPU start over, RAM keeps its content. */
+    void reset() {
+        engine.flush();
+        bios.reset();
+    }
+}
