@@ -73,7 +73,7 @@ public final class Bios implements PortHandler {
     /** Puts the ROM in place and starts the CPU in it, as a reset does: the self test runs with the first instruction. */
     public void reset() {
         byte[] image = new RomStubs().image();
-        memory.loadRom(ROM_BASE, image);
+        memory.installRom((int) ROM_BASE, image);
         cpu.reset();
         cpu.seg[Segment.CS].set(RomStubs.SEGMENT, ROM_BASE, 0xffff, cpu.seg[Segment.CS].attributes);
         cpu.rip = RomStubs.POST;

@@ -32,7 +32,7 @@ final class ControlRequests implements SystemControl {
         // the first request of an instruction wins: what comes after it would not have happened
         if (pending == null) {
             pending = reason;
-            cpu.requestStop();
+            cpu.attend(Cpu.ATTENTION_EXIT);
         }
     }
 

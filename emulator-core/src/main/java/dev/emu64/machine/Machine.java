@@ -1,8 +1,11 @@
 package dev.emu64.machine;
 
+import dev.emu64.bits.Hex;
 import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
+import dev.emu64.cpu.Flags;
+import dev.emu64.cpu.Segment;
 import dev.emu64.display.Screen;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.run.Engine;
@@ -51,6 +54,7 @@ public final class Machine {
         long lookAt = clock.instructions;
         activity.news();
         while (true) {
+            cpu.attended(Cpu.ATTENTION_CODE | Cpu.ATTENTION_EXIT);
             StopReason stop = requested(limits);
             if (stop != null) {
                 return stop;
@@ -63,15 +67,15 @@ public final class Machine {
                 if (stop != null) {
                     return stop;
                 }
-                boolean spinning = !cpu.halted() && spinProbe.spinning();
+                boolean spinning = cpu.attention == 0 && spinProbe.spinning();
                 lookAt = clock.instructions + (spinning ? SPIN_INSTRUCTIONS : LOOK_INSTRUCTIONS);
                 if (spinning && (stop = idle(limits, observer, "spins at ")) != null) {
                     return stop;
                 }
             }
             scheduler.runDue();
-            cpu.service();
-            if (cpu.halted()) {
+            cpu.interrupts.boundary();
+            if (cpu.halted) {
                 stop = idle(limits, observer, "halted at ");
                 if (stop != null) {
                     return stop;
@@ -85,8 +89,8 @@ public final class Machine {
     /** What a chip or a triple fault has asked for, unless the run goes on with a reset. */
     private StopReason requested(RunLimits limits) {
         StopReason stop = board.control.take();
-        if (stop == null && cpu.isShutDown()) {
-            stop = new StopReason.TripleFault(cpu.shutdownStory());
+        if (stop == null && cpu.shutdown) {
+            stop = new StopReason.TripleFault(position());
         }
         boolean resets = stop instanceof StopReason.Reset || stop instanceof StopReason.TripleFault;
         if (resets && limits.reboot()) {
@@ -98,21 +102,21 @@ public final class Machine {
 
     /** The guest waits: jumps to the next event, or ends the run where nothing will ever wake or change it. */
     private StopReason idle(RunLimits limits, RunObserver observer, String how) {
-        if (cpu.wakes()) {
+        if (wakes()) {
             idleSinceNanos = -1;
             return null;
         }
         StopReason stop = observer.look(this);
-        if (stop != null || cpu.wakes()) {
+        if (stop != null || wakes()) {
             return stop;
         }
         long now = clock.nanos();
         if (idleSinceNanos < 0) {
             idleSinceNanos = now;
         }
-        boolean dead = !cpu.interruptible() || scheduler.nextNanos() == Scheduler.NEVER;
+        boolean dead = !cpu.flags.is(Flags.IF) || scheduler.nextNanos() == Scheduler.NEVER;
         if (limits.stopWhenIdle() && !board.keyboardBusy() && (dead || now - idleSinceNanos > IDLE_NANOS)) {
-            return new StopReason.IdleForever(how + cpu.describePosition(), limits.expectDebugExit());
+            return new StopReason.IdleForever(how + position(), limits.expectDebugExit());
         }
         if (limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle()) {
             return new StopReason.Settled(limits.settleNanos());
@@ -120,10 +124,19 @@ public final class Machine {
         long next = Math.min(scheduler.nextNanos(), now + IDLE_NANOS);
         clock.skipTo(observer.idleUntil(this, next));
         scheduler.runDue();
-        if (cpu.wakes()) {
+        if (wakes()) {
             idleSinceNanos = -1;
         }
         return null;
+    }
+
+    private boolean wakes() {
+        return (cpu.attention & Cpu.ATTENTION_INTERRUPT) != 0;
+    }
+
+    /** CS:RIP of the instruction at which the guest stands. */
+    private String position() {
+        return Hex.of(cpu.seg[Segment.CS].selector, 4) + ":" + Hex.of(cpu.rip, cpu.code64() ? 16 : 8);
     }
 
     /** Hardware reset: RAM keeps its content, everything else starts over. */

@@ -72,7 +72,7 @@ public final class PcBoard {
         spinProbe = new SpinProbe(cpu, interpreter);
 
         pics = new I8259APair(cpu::interruptLine);
-        cpu.interruptController(pics);
+        cpu.connect(pics);
         ports.attach("i8259A master", 0x20, 0x21, pics.master());
         ports.attach("i8259A slave", 0xa0, 0xa1, pics.slave());
         ports.attach("ELCR", 0x4d0, 0x4d1, pics.elcr());

@@ -37,8 +37,9 @@ public final class Interpreter implements Engine {
 
     @Override
     public void run(long limit) {
-        while (cpu.attention == 0) {
-            long end = Math.min(limit, scheduler.dueInstruction());
+        long end;
+        do {
+            end = Math.min(limit, scheduler.dueInstruction());
             if (clock.instructions >= end) {
                 return;
             }
@@ -47,9 +48,9 @@ public final class Interpreter implements Engine {
                 execute(next(), end);
             } catch (GuestFault fault) {
                 cpu.rip = cpu.startRip;
-                cpu.interrupts.deliver(fault);
+                cpu.deliver(fault);
             }
-        }
+        } while (cpu.attention == 0);
     }
 
     /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
@@ -66,6 +67,15 @@ public final class Interpreter implements Engine {
             cache.add(block);
         }
         return block;
+    }
+
+    /** The instruction that would be executed next, or null where fetching it faults. */
+    Insn peek() {
+        try {
+            return next().insns[0];
+        } catch (GuestFault fault) {
+            return null;
+        }
     }
 
     private void execute(Block block, long end) {

@@ -1,0 +1,66 @@
+package dev.emu64.run;
+
+import dev.emu64.clock.VirtualClock;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.decode.Insn;
+import dev.emu64.ops.Operations;
+
+/**
+ * Finds loops from which only an interrupt leads out: {@code jmp $}, a poll of a variable that nobody else writes, an
+ * empty loop of unoptimised code. It executes a few instructions and watches: when control comes back to where it
+ * began, with every register and flag as before, and nothing on the way could write memory, touch a port or read the
+ * time, then the loop goes on like that for ever.
+ */
+public final class SpinProbe {
+    private static final int LONGEST_LOOP = 24;
+
+    private final Cpu cpu;
+    private final VirtualClock clock;
+    private final Interpreter interpreter;
+    private final long[] registers = new long[16];
+
+    public SpinProbe(Cpu cpu, Interpreter interpreter) {
+        this.cpu = cpu;
+        this.clock = cpu.clock;
+        this.interpreter = interpreter;
+    }
+
+    /**
+     * Executes at most {@value #LONGEST_LOOP} instructions (they count as executed); true if they were one round of an
+     * endless loop, at whose beginning the cpu stands again.
+     */
+    public boolean spinning() {
+        long rip = cpu.rip;
+        int flags = cpu.flags.value();
+        System.arraycopy(cpu.r, 0, registers, 0, registers.length);
+        for (int step = 0; step < LONGEST_LOOP; step++) {
+            Insn next = interpreter.peek();
+            if (next == null || !harmless(next) || cpu.attention != 0) {
+                return false;
+            }
+            interpreter.run(clock.instructions + 1);
+            if (cpu.rip == rip) {
+                return flags == cpu.flags.value() && sameRegisters();
+            }
+        }
+        return false;
+    }
+
+    private boolean sameRegisters() {
+        for (int i = 0; i < registers.length; i++) {
+            if (registers[i] != cpu.r[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether an instruction only computes on registers, reads memory, or branches. */
+    private static boolean harmless(Insn insn) {
+        return switch (Operations.effect(insn.op)) {
+            case COMPARES, BRANCHES -> true;
+            case COMPUTES -> insn.op0 != Insn.MEM;
+            case OTHER -> false;
+        };
+    }
+}
