@@ -1,6 +1,5 @@
 package dev.emu64.run;
 
-import dev.emu64.decode.Block;
 import dev.emu64.memory.CodeListener;
 import dev.emu64.memory.GuestMemory;
 import java.util.Arrays;
@@ -31,15 +30,15 @@ final class BlockCache implements CodeListener {
         onDrop = listener;
     }
 
-    private static int hash(long physical, int codeSize) {
-        int low = (int) physical * 0x9e3779b1 + codeSize * 0x85ebca6b + (int) (physical >>> 32);
+    private static int hash(long physical, int mode) {
+        int low = (int) physical * 0x9e3779b1 + mode * 0x85ebca6b + (int) (physical >>> 32);
         return low ^ low >>> 15;
     }
 
-    /** The block that starts at a physical address, decoded for {@code codeSize} bytes, or null. */
-    Block find(long physical, int codeSize) {
-        Block block = slots[hash(physical, codeSize) & slots.length - 1];
-        while (block != null && (block.physical != physical || block.codeSize != codeSize)) {
+    /** The block that starts at a physical address, decoded for {@code mode}, or null. */
+    Block find(long physical, int mode) {
+        Block block = slots[hash(physical, mode) & slots.length - 1];
+        while (block != null && (block.physical != physical || block.mode != mode)) {
             block = block.nextInSlot;
         }
         return block;
@@ -53,7 +52,7 @@ final class BlockCache implements CodeListener {
         if (blocks >= slots.length) {
             grow();
         }
-        int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+        int slot = hash(block.physical, block.mode) & slots.length - 1;
         block.nextInSlot = slots[slot];
         slots[slot] = block;
         int page = pageSlot(block.physical);
@@ -75,7 +74,7 @@ final class BlockCache implements CodeListener {
             Block block = chain;
             while (block != null) {
                 Block next = block.nextInPage;
-                int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+                int slot = hash(block.physical, block.mode) & slots.length - 1;
                 block.nextInSlot = slots[slot];
                 slots[slot] = block;
                 int page = pageSlot(block.physical);
@@ -127,7 +126,7 @@ final class BlockCache implements CodeListener {
     }
 
     private void unlinkSlot(Block block) {
-        int slot = hash(block.physical, block.codeSize) & slots.length - 1;
+        int slot = hash(block.physical, block.mode) & slots.length - 1;
         Block at = slots[slot];
         if (at == block) {
             slots[slot] = block.nextInSlot;

@@ -3,8 +3,8 @@ package dev.emu64.run;
 import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
-import dev.emu64.decode.Block;
-import dev.emu64.decode.BlockDecoder;
+import dev.emu64.cpu.Segment;
+import dev.emu64.decode.Decoder;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.GuestFault;
@@ -16,13 +16,13 @@ public final class Interpreter implements Engine {
     private final VirtualClock clock;
     private final Scheduler scheduler;
     private final BlockCache cache;
-    private final BlockDecoder decoder;
+    private final BlockBuilder builder;
 
-    public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, BlockDecoder decoder) {
+    public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, Decoder decoder) {
         this.cpu = cpu;
         this.clock = scheduler.clock();
         this.scheduler = scheduler;
-        this.decoder = decoder;
+        this.builder = new BlockBuilder(cpu, memory, decoder);
         this.cache = new BlockCache(memory);
         cache.onDrop(() -> codeChanged = true);
     }
@@ -56,17 +56,17 @@ public final class Interpreter implements Engine {
     /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
     private Block next() {
         cpu.startRip = cpu.rip;
-        long linear = cpu.fetchAddress();
-        long physical = cpu.mmu.execPhysical(linear);
-        Block block = cache.find(physical, cpu.codeSize);
-        if (block != null && cpu.withinCodeLimit(block.bytes)) {
+        long physical = cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip));
+        int mode = Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86());
+        Block block = cache.find(physical, mode);
+        if (block != null && (cpu.code64() || cpu.rip + block.bytes - 1 <= cpu.seg[Segment.CS].limit)) {
             return block;
         }
-        block = decoder.decode(cpu, linear, physical);
-        if (block.cacheable) {
-            cache.add(block);
+        Block built = builder.build(physical, mode);
+        if (built.cacheable && block == null) {
+            cache.add(built);
         }
-        return block;
+        return built;
     }
 
     /** The instruction that would be executed next, or null where fetching it faults. */
@@ -82,10 +82,11 @@ public final class Interpreter implements Engine {
         Insn[] insns = block.insns;
         int count = (int) Math.min(insns.length, end - clock.instructions);
         codeChanged = false;
+        long ripMask = cpu.code64() ? -1 : 0xffffffffL;
         for (int k = 0; k < count; k++) {
             Insn insn = insns[k];
             cpu.startRip = cpu.rip;
-            cpu.rip = insn.next(cpu.rip);
+            cpu.rip = cpu.rip + insn.length & ripMask;
             Dispatch.execute(cpu, insn);
             clock.instructions++;
             if (cpu.attention != 0 || codeChanged) {
