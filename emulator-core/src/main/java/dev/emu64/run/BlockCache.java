@@ -14,10 +14,10 @@ final class BlockCache implements CodeListener {
     private static final int PAGE_BITS = 12;
 
     private final GuestMemory memory;
-    private Block[] slots = new Block[INITIAL_SLOTS];
+    private CachedBlock[] slots = new CachedBlock[INITIAL_SLOTS];
     private int blocks;
-    /** Blocks of a page, chained by {@link Block#nextInPage}, hashed by page number. */
-    private Block[] pages = new Block[INITIAL_SLOTS];
+    /** Blocks of a page, chained by {@link CachedBlock#nextInPage}, hashed by page number. */
+    private CachedBlock[] pages = new CachedBlock[INITIAL_SLOTS];
     private Runnable onDrop = () -> { };
 
     BlockCache(GuestMemory memory) {
@@ -36,8 +36,8 @@ final class BlockCache implements CodeListener {
     }
 
     /** The block that starts at a physical address, decoded for {@code mode}, or null. */
-    Block find(long physical, int mode) {
-        Block block = slots[hash(physical, mode) & slots.length - 1];
+    CachedBlock find(long physical, int mode) {
+        CachedBlock block = slots[hash(physical, mode) & slots.length - 1];
         while (block != null && (block.physical != physical || block.mode != mode)) {
             block = block.nextInSlot;
         }
@@ -45,7 +45,7 @@ final class BlockCache implements CodeListener {
     }
 
     /** Enters a block whose bytes lie within one page. */
-    void add(Block block) {
+    void add(CachedBlock block) {
         if (blocks >= MAXIMUM_BLOCKS) {
             clear();
         }
@@ -67,13 +67,13 @@ final class BlockCache implements CodeListener {
     }
 
     private void grow() {
-        Block[] old = pages;
-        slots = new Block[slots.length * 4];
-        pages = new Block[slots.length];
-        for (Block chain : old) {
-            Block block = chain;
+        CachedBlock[] old = pages;
+        slots = new CachedBlock[slots.length * 4];
+        pages = new CachedBlock[slots.length];
+        for (CachedBlock chain : old) {
+            CachedBlock block = chain;
             while (block != null) {
-                Block next = block.nextInPage;
+                CachedBlock next = block.nextInPage;
                 int slot = hash(block.physical, block.mode) & slots.length - 1;
                 block.nextInSlot = slots[slot];
                 slots[slot] = block;
@@ -90,10 +90,10 @@ final class BlockCache implements CodeListener {
         long end = physical + bytes;
         boolean dropped = false;
         int page = pageSlot(physical);
-        Block before = null;
-        Block block = pages[page];
+        CachedBlock before = null;
+        CachedBlock block = pages[page];
         while (block != null) {
-            Block next = block.nextInPage;
+            CachedBlock next = block.nextInPage;
             if (block.physical < end && physical < block.physical + block.bytes) {
                 if (before == null) {
                     pages[page] = next;
@@ -118,16 +118,16 @@ final class BlockCache implements CodeListener {
     /** Narrows the marks of a page to the blocks left, so that data beside code is written at full speed again. */
     private void remark(long page) {
         memory.unmarkCode(page, 1 << PAGE_BITS);
-        for (Block block = pages[pageSlot(page)]; block != null; block = block.nextInPage) {
+        for (CachedBlock block = pages[pageSlot(page)]; block != null; block = block.nextInPage) {
             if (block.physical >>> PAGE_BITS == page >>> PAGE_BITS) {
                 memory.markCode(block.physical, block.bytes);
             }
         }
     }
 
-    private void unlinkSlot(Block block) {
+    private void unlinkSlot(CachedBlock block) {
         int slot = hash(block.physical, block.mode) & slots.length - 1;
-        Block at = slots[slot];
+        CachedBlock at = slots[slot];
         if (at == block) {
             slots[slot] = block.nextInSlot;
             return;
@@ -140,8 +140,8 @@ final class BlockCache implements CodeListener {
 
     /** Drops everything. */
     void clear() {
-        for (Block chain : slots) {
-            for (Block block = chain; block != null; block = block.nextInSlot) {
+        for (CachedBlock chain : slots) {
+            for (CachedBlock block = chain; block != null; block = block.nextInSlot) {
                 block.valid = false;
                 memory.unmarkCode(block.physical, block.bytes);
             }

@@ -4,6 +4,7 @@ import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
+import dev.emu64.decode.Block;
 import dev.emu64.decode.Decoder;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
@@ -54,16 +55,17 @@ public final class Interpreter implements Engine {
     }
 
     /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
-    private Block next() {
+    private CachedBlock next() {
         cpu.startRip = cpu.rip;
         long physical = cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip));
         int mode = Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86());
-        Block block = cache.find(physical, mode);
+        CachedBlock block = cache.find(physical, mode);
         if (block != null && (cpu.code64() || cpu.rip + block.bytes - 1 <= cpu.seg[Segment.CS].limit)) {
             return block;
         }
-        Block built = builder.build(physical, mode);
-        if (built.cacheable && block == null) {
+        Block decoded = builder.build(physical, mode);
+        CachedBlock built = new CachedBlock(decoded);
+        if (block == null && !decoded.crossesPage) {
             cache.add(built);
         }
         return built;
@@ -78,7 +80,7 @@ public final class Interpreter implements Engine {
         }
     }
 
-    private void execute(Block block, long end) {
+    private void execute(CachedBlock block, long end) {
         Insn[] insns = block.insns;
         int count = (int) Math.min(insns.length, end - clock.instructions);
         codeChanged = false;
