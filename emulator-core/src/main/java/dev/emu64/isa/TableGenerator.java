@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * <pre>
  * decode/DecodeTables.java  packed tables of the decoder
  * decode/Mnemonics.java     names for the disassembler
+ * ops/OperationNumbers.java the numbers of Insn.op by name
  * ops/Dispatch.java         the switch over Insn.op, with a case for each method that exists
  * </pre>
  */
@@ -54,6 +55,7 @@ public final class TableGenerator {
         files.put("decode/DecodeTables.java", decodeTables());
         files.put("decode/Mnemonics.java", mnemonics());
         files.put("ops/Dispatch.java", dispatch(existing(ops)));
+        files.put("ops/OperationNumbers.java", operationNumbers());
         return files;
     }
 
@@ -144,6 +146,17 @@ public final class TableGenerator {
         java.chars("static final char[] TEXT", names.toString().toCharArray());
         unpack(java, "Mnemonics");
         return java.line("}").toString();
+    }
+
+    private String operationNumbers() {
+        JavaText java = new JavaText().line("package dev.emu64.ops;").line("").line(NOTICE)
+                .line("/** The numbers of {@code Insn.op}, by the class and method that executes it. */")
+                .line("public final class OperationNumbers {");
+        for (String name : operations.names()) {
+            String constant = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+            java.line("    public static final int " + constant + " = " + operations.number(name) + ";");
+        }
+        return java.line("").line("    private OperationNumbers() {").line("    }").line("}").toString();
     }
 
     private String dispatch(Set<String> existing) {

@@ -7,7 +7,7 @@ import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
-import dev.emu64.decode.BlockDecoder;
+import dev.emu64.decode.Decoder;
 import dev.emu64.device.ata.IdeChannel;
 import dev.emu64.device.debug.DebugConsole;
 import dev.emu64.device.debug.IsaDebugExit;
@@ -67,7 +67,7 @@ public final class PcBoard {
         memory = GuestMemory.pc(config.ramBytes());
         cpu = new Cpu(new Mmu(memory), ports, clock);
         control.attach(cpu);
-        interpreter = new Interpreter(cpu, memory, scheduler, new BlockDecoder());
+        interpreter = new Interpreter(cpu, memory, scheduler, new Decoder(cpu.cpuid.features()));
         engine = interpreter;
         spinProbe = new SpinProbe(cpu, interpreter);
 

@@ -16,11 +16,13 @@ public final class Interpreter implements Engine {
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Scheduler scheduler;
+    private final GuestMemory memory;
     private final BlockCache cache;
     private final BlockBuilder builder;
 
     public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, Decoder decoder) {
         this.cpu = cpu;
+        this.memory = memory;
         this.clock = scheduler.clock();
         this.scheduler = scheduler;
         this.builder = new BlockBuilder(cpu, memory, decoder);
@@ -65,7 +67,7 @@ public final class Interpreter implements Engine {
         }
         Block decoded = builder.build(physical, mode);
         CachedBlock built = new CachedBlock(decoded);
-        if (block == null && !decoded.crossesPage) {
+        if (block == null && !decoded.crossesPage && memory.offset(physical) >= 0) {
             cache.add(built);
         }
         return built;

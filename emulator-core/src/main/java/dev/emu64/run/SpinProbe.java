@@ -3,7 +3,7 @@ package dev.emu64.run;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
-import dev.emu64.ops.Operations;
+import dev.emu64.ops.OperationNumbers;
 
 /**
  * Finds loops from which only an interrupt leads out: {@code jmp $}, a poll of a variable that nobody else writes, an
@@ -57,10 +57,16 @@ public final class SpinProbe {
 
     /** Whether an instruction only computes on registers, reads memory, or branches. */
     private static boolean harmless(Insn insn) {
-        return switch (Operations.effect(insn.op)) {
-            case COMPARES, BRANCHES -> true;
-            case COMPUTES -> insn.op0 != Insn.MEM;
-            case OTHER -> false;
+        return switch (insn.op) {
+            case OperationNumbers.CONTROL_TRANSFER_JMP, OperationNumbers.CONTROL_TRANSFER_JCC,
+                    OperationNumbers.BINARY_ARITHMETIC_CMP, OperationNumbers.LOGICAL_TEST, OperationNumbers.BIT_BYTE_BT,
+                    OperationNumbers.MISCELLANEOUS_NOP, OperationNumbers.MISCELLANEOUS_PAUSE -> true;
+            case OperationNumbers.DATA_TRANSFER_MOV, OperationNumbers.DATA_TRANSFER_MOVZX, OperationNumbers.DATA_TRANSFER_LEA,
+                    OperationNumbers.LOGICAL_AND, OperationNumbers.LOGICAL_OR, OperationNumbers.LOGICAL_XOR,
+                    OperationNumbers.BINARY_ARITHMETIC_ADD, OperationNumbers.BINARY_ARITHMETIC_SUB,
+                    OperationNumbers.SHIFT_ROTATE_SHR, OperationNumbers.SHIFT_ROTATE_SHL, OperationNumbers.BIT_BYTE_SETCC ->
+                insn.op0 != Insn.MEM;
+            default -> false;
         };
     }
 }
