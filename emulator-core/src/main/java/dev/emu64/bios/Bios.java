@@ -110,8 +110,9 @@ public final class Bios implements PortHandler {
 
     private void post() {
         vectors();
-        interruptControllers();
+        // in this order: ICW1 clears the edge that programming the timer has raised
         timer();
+        interruptControllers();
         boolean com1 = "COM1".equals(ports.owner(0x3f8));
         int floppies = 0;
         int fixed = 0;

@@ -2,6 +2,7 @@ package dev.emu64.cpu;
 
 import dev.emu64.isa.CpuidFeature;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -46,6 +47,11 @@ public final class Cpuid {
     public void features(Set<CpuidFeature> set) {
         features.clear();
         features.addAll(set);
+    }
+
+    /** The features that the processor reports. */
+    public Set<CpuidFeature> features() {
+        return Collections.unmodifiableSet(features);
     }
 
     /** Whether the processor reports a feature. */

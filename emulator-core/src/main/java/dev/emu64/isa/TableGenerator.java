@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -153,7 +154,7 @@ public final class TableGenerator {
                 .line("/** The numbers of {@code Insn.op}, by the class and method that executes it. */")
                 .line("public final class OperationNumbers {");
         for (String name : operations.names()) {
-            String constant = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(java.util.Locale.ROOT);
+            String constant = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
             java.line("    public static final int " + constant + " = " + operations.number(name) + ";");
         }
         return java.line("").line("    private OperationNumbers() {").line("    }").line("}").toString();

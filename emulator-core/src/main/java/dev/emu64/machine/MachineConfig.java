@@ -1,7 +1,9 @@
 package dev.emu64.machine;
 
 import dev.emu64.bus.ByteSink;
+import dev.emu64.isa.CpuidFeature;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a machine is built of. Host resources come in as contracts only: block devices and byte sinks.
@@ -15,12 +17,12 @@ import java.util.List;
  * @param debugExitWidth number of ports of each, 1 to 4
  * @param nanosPerInstruction guest time that an instruction takes
  * @param epochSeconds what the clock shows at power-on, in seconds since 1970 (UTC)
- * @param cpuModel which processor CPUID describes
+ * @param cpuFeatures what CPUID announces and the decoder knows; empty for everything that is implemented
  * @param engine which engine executes
  */
 public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> bootOrder, ByteSink com1,
         ByteSink debugConsole, List<Integer> debugExits, int debugExitWidth, int nanosPerInstruction, long epochSeconds,
-        CpuModel cpuModel, EngineKind engine) {
+        Set<CpuidFeature> cpuFeatures, EngineKind engine) {
 
     /** The engines. */
     public enum EngineKind {
@@ -37,57 +39,58 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
         drives = List.copyOf(drives);
         bootOrder = List.copyOf(bootOrder);
         debugExits = List.copyOf(debugExits);
+        cpuFeatures = Set.copyOf(cpuFeatures);
     }
 
     /** A machine with 128 MiB, a COM1 whose output goes nowhere, and no drives. */
     public static MachineConfig standard() {
         return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
-                value -> { }, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, CpuModel.standard(),
+                value -> { }, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
                 EngineKind.INTERPRETER);
     }
 
     public MachineConfig withRamBytes(long bytes) {
         return new MachineConfig(bytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withDrives(List<Drive> media) {
         return new MachineConfig(ramBytes, media, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withBootOrder(List<Drive.Kind> order) {
         return new MachineConfig(ramBytes, drives, order, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withCom1(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, sink, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withDebugConsole(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, sink, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withDebugExits(List<Integer> bases, int width) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, bases, width,
-                nanosPerInstruction, epochSeconds, cpuModel, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
     }
 
     public MachineConfig withEpochSeconds(long seconds) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, seconds, cpuModel, engine);
+                nanosPerInstruction, seconds, cpuFeatures, engine);
     }
 
-    public MachineConfig withCpuModel(CpuModel model) {
+    public MachineConfig withCpuFeatures(Set<CpuidFeature> features) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, model, engine);
+                nanosPerInstruction, epochSeconds, features, engine);
     }
 
     public MachineConfig withEngine(EngineKind kind) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuModel, kind);
+                nanosPerInstruction, epochSeconds, cpuFeatures, kind);
     }
 }

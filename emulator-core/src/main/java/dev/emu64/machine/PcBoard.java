@@ -8,6 +8,7 @@ import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Decoder;
+import dev.emu64.device.ata.AtaDisk;
 import dev.emu64.device.ata.IdeChannel;
 import dev.emu64.device.debug.DebugConsole;
 import dev.emu64.device.debug.IsaDebugExit;
@@ -67,6 +68,9 @@ public final class PcBoard {
         memory = GuestMemory.pc(config.ramBytes());
         cpu = new Cpu(new Mmu(memory), ports, clock);
         control.attach(cpu);
+        if (!config.cpuFeatures().isEmpty()) {
+            cpu.cpuid.features(config.cpuFeatures());
+        }
         interpreter = new Interpreter(cpu, memory, scheduler, new Decoder(cpu.cpuid.features()));
         engine = interpreter;
         spinProbe = new SpinProbe(cpu, interpreter);
@@ -84,9 +88,9 @@ public final class PcBoard {
         rtc = new Mc146818(scheduler, pics.irq(8), config.epochSeconds());
         ports.attach("MC146818", 0x70, 0x71, rtc);
 
-        keyboard = new Ps2Keyboard();
-        mouse = new Ps2Mouse();
-        keyboardController = new I8042(scheduler, keyboard, mouse, pics.irq(1), pics.irq(12), memory, control);
+        keyboard = new Ps2Keyboard(scheduler);
+        mouse = new Ps2Mouse(scheduler);
+        keyboardController = new I8042(scheduler, pics.irq(1), pics.irq(12), memory, control, keyboard, mouse);
         ports.attach("i8042", 0x60, 0x60, keyboardController);
         ports.attach("i8042", 0x64, 0x64, keyboardController);
         ports.attach("system control port A", 0x92, 0x92, new SystemControlPortA(memory, control));
@@ -105,8 +109,8 @@ public final class PcBoard {
         attachVga();
 
         List<BlockDevice> disks = devices(config, Drive.Kind.DISK);
-        primaryIde = new IdeChannel("ide0", scheduler, pics.irq(14), device(disks, 0), device(disks, 1));
-        secondaryIde = new IdeChannel("ide1", scheduler, pics.irq(15), device(disks, 2), device(disks, 3));
+        primaryIde = new IdeChannel(pics.irq(14), ataDisk(disks, 0), ataDisk(disks, 1));
+        secondaryIde = new IdeChannel(pics.irq(15), ataDisk(disks, 2), ataDisk(disks, 3));
         attachIde("primary IDE", 0x1f0, 0x3f6, primaryIde);
         attachIde("secondary IDE", 0x170, 0x376, secondaryIde);
 
@@ -155,7 +159,7 @@ public final class PcBoard {
 
     private void attachIde(String name, int command, int control, IdeChannel channel) {
         ports.attach(name, command, command + 7, channel);
-        ports.attach(name, control, control, channel);
+        ports.attach(name, control, control, channel.controlBlock());
     }
 
     private static List<BlockDevice> devices(MachineConfig config, Drive.Kind kind) {
@@ -168,8 +172,11 @@ public final class PcBoard {
         return devices;
     }
 
-    private static BlockDevice device(List<BlockDevice> devices, int index) {
-        return index < devices.size() ? devices.get(index) : null;
+    private AtaDisk ataDisk(List<BlockDevice> disks, int index) {
+        if (index >= disks.size()) {
+            return null;
+        }
+        return new AtaDisk("ata" + index, scheduler, disks.get(index), "EMU64 HARDDISK", "EM0000" + (index + 1));
     }
 
     private static List<BiosDrive> biosDrives(MachineConfig config) {

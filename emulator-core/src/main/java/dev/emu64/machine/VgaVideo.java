@@ -2,7 +2,6 @@ package dev.emu64.machine;
 
 import dev.emu64.bios.VideoHardware;
 import dev.emu64.device.vga.LinearFramebuffer;
-import dev.emu64.device.vga.VbeMode;
 import dev.emu64.device.vga.Vga;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,10 @@ final class VgaVideo implements VideoHardware {
     }
 
     @Override
-    public List<VideoHardware.VbeMode> vbeModes() {
-        List<VideoHardware.VbeMode> modes = new ArrayList<>();
-        for (VbeMode mode : VbeMode.all()) {
-            modes.add(new VideoHardware.VbeMode(mode.number(), mode.width(), mode.height(), mode.bitsPerPixel(),
+    public List<VbeMode> vbeModes() {
+        List<VbeMode> modes = new ArrayList<>();
+        for (dev.emu64.device.vga.VbeMode mode : dev.emu64.device.vga.VbeMode.all()) {
+            modes.add(new VbeMode(mode.number(), mode.width(), mode.height(), mode.bitsPerPixel(),
                     mode.bytesPerLine(), LinearFramebuffer.DEFAULT_BASE));
         }
         return modes;
@@ -32,7 +31,7 @@ final class VgaVideo implements VideoHardware {
 
     @Override
     public boolean setVbeMode(int number, boolean clearMemory) {
-        VbeMode mode = VbeMode.find(number);
+        dev.emu64.device.vga.VbeMode mode = dev.emu64.device.vga.VbeMode.find(number);
         if (mode == null) {
             return false;
         }

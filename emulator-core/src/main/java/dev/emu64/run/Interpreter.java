@@ -46,7 +46,7 @@ public final class Interpreter implements Engine {
             if (clock.instructions >= end) {
                 return;
             }
-            cpu.sliceEnd = end;
+            cpu.dueInstruction = end;
             try {
                 execute(next(), end);
             } catch (GuestFault fault) {
