@@ -80,7 +80,9 @@ final class DataTransfer {
         if (c.flags.zf()) {
             Operands.modified0(c, i, Operands.read1(c, i));
         } else {
-            Operands.modified0(c, i, a);
+            if (i.op0 == Insn.MEM) {
+                c.storeModified(size, a);
+            }
             Operands.register(c, Cpu.RAX, size, a);
         }
     }

@@ -12,6 +12,9 @@ import dev.emu64.decode.Insn;
  * <p>The kernels take any count and values whose bits above {@code size} bytes are zero.
  */
 final class ShiftRotate {
+    /** AF is undefined after shifts; AMD's processors set it. */
+    private static final long AF_SET = 16;
+
     private ShiftRotate() {
     }
 
@@ -76,7 +79,7 @@ final class ShiftRotate {
         long result = Bits.zeroExtend(size, a << n);
         boolean cf = n <= bits && (a >>> bits - n & 1) != 0;
         f.result(size, result);
-        f.auxiliary = 0;
+        f.auxiliary = AF_SET;
         f.setCarryOverflow(cf, cf ^ (result & Bits.signBit(size)) != 0);
         return result;
     }
@@ -89,7 +92,7 @@ final class ShiftRotate {
         }
         long result = a >>> n;
         f.result(size, result);
-        f.auxiliary = 0;
+        f.auxiliary = AF_SET;
         f.setCarryOverflow((a >>> n - 1 & 1) != 0, (a & Bits.signBit(size)) != 0);
         return result;
     }
@@ -103,7 +106,7 @@ final class ShiftRotate {
         long value = Bits.signExtend(size, a);
         long result = Bits.zeroExtend(size, value >> n);
         f.result(size, result);
-        f.auxiliary = 0;
+        f.auxiliary = AF_SET;
         f.setCarryOverflow((value >> n - 1 & 1) != 0, false);
         return result;
     }
@@ -215,7 +218,7 @@ final class ShiftRotate {
 
     private static void doubleShiftFlags(Flags f, int size, long before, long result, boolean cf) {
         f.result(size, result);
-        f.auxiliary = 0;
+        f.auxiliary = AF_SET;
         f.setCarryOverflow(cf, ((before ^ result) & Bits.signBit(size)) != 0);
     }
 

@@ -80,14 +80,13 @@ final class Stack {
         }
     }
 
+    /** POPA; a fault leaves the registers popped before it changed, the stack pointer not, so that it can be restarted. */
     static void popa(Cpu c, Insn i) {
         int size = i.opSize;
-        for (int n = 0; n < 8; n++) {
-            c.peek(size, n * size);
-        }
-        for (int n = 0; n < 8; n++) {
+        for (int n = 7; n >= 0; n--) {
+            long value = c.peek(size, (7 - n) * size);
             if (n != Cpu.RSP) {
-                Operands.register(c, n, size, c.peek(size, (7 - n) * size));
+                Operands.register(c, n, size, value);
             }
         }
         c.adjustStack(8 * size);

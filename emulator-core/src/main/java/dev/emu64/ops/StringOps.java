@@ -21,9 +21,13 @@ final class StringOps {
         }
         long count = count(c, i);
         while (count != 0) {
-            moveOne(c, i);
-            count--;
-            if (!goesOn(c, i, count, 1)) {
+            long done = StringBulk.move(c, i, Math.min(count, bulkLimit(c)));
+            if (done == 0) {
+                moveOne(c, i);
+                done = 1;
+            }
+            count -= done;
+            if (!goesOn(c, i, count, done)) {
                 return;
             }
         }
@@ -45,9 +49,13 @@ final class StringOps {
         }
         long count = count(c, i);
         while (count != 0) {
-            storeOne(c, i);
-            count--;
-            if (!goesOn(c, i, count, 1)) {
+            long done = StringBulk.store(c, i, Math.min(count, bulkLimit(c)));
+            if (done == 0) {
+                storeOne(c, i);
+                done = 1;
+            }
+            count -= done;
+            if (!goesOn(c, i, count, done)) {
                 return;
             }
         }
@@ -156,6 +164,11 @@ final class StringOps {
 
     private static void advance(Cpu c, Insn i, int register, long from) {
         Operands.register(c, register, i.addrSize, c.flags.df() ? from - i.size0 : from + i.size0);
+    }
+
+    /** The most iterations that may be done at once: those up to the next event and the one that reaches it. */
+    private static long bulkLimit(Cpu c) {
+        return Math.min(c.iterationBudget(), 1 << 20) + 1;
     }
 
     /**

@@ -1,0 +1,88 @@
+package dev.emu64.vectors;
+
+import dev.emu64.cpu.Cpu;
+import dev.emu64.cpu.Segment;
+import dev.emu64.decode.Decoder;
+import dev.emu64.decode.FetchBeyond;
+import dev.emu64.decode.Insn;
+import dev.emu64.mmu.GuestFault;
+import dev.emu64.ops.Dispatch;
+
+/** Fetches, decodes and executes one instruction after the other, remembering nothing. */
+final class SteppingEngine implements VectorEngine, FetchBeyond {
+    private static final int HLT = 0xf4;
+    private static final int PAGE = 4096;
+
+    private final Cpu cpu;
+    private final Decoder decoder;
+
+    SteppingEngine(Cpu cpu) {
+        this.cpu = cpu;
+        decoder = new Decoder(cpu.cpuid.features());
+    }
+
+    @Override
+    public int run(int most) {
+        if (cpu.attention != 0) {
+            cpu.interrupts.boundary();
+        }
+        int first = NO_FAULT;
+        for (int n = 0; n < most && !cpu.shutdown; n++) {
+            int vector = step();
+            if (first == NO_FAULT) {
+                first = vector;
+            }
+            if (cpu.attention != 0) {
+                cpu.interrupts.boundary();
+            }
+            if (haltIsNext()) {
+                break;
+            }
+        }
+        return first;
+    }
+
+    private int step() {
+        cpu.startRip = cpu.rip;
+        try {
+            Insn insn = fetch();
+            long next = cpu.rip + insn.length;
+            // IP does not wrap at 64 KiB: the next fetch is beyond the limit of CS
+            cpu.rip = insn.codeSize == 8 ? next : next & 0xffffffffL;
+            Dispatch.execute(cpu, insn);
+            cpu.clock.instructions++;
+            return NO_FAULT;
+        } catch (GuestFault fault) {
+            int vector = fault.vector;
+            cpu.rip = cpu.startRip;
+            cpu.deliver(fault);
+            return vector;
+        }
+    }
+
+    private Insn fetch() {
+        long linear = cpu.codeLinear(cpu.rip);
+        int offset = cpu.memory.offset(cpu.mmu.execPhysical(linear));
+        int window = PAGE - ((int) linear & PAGE - 1);
+        if (!cpu.code64()) {
+            window = (int) Math.min(window, cpu.seg[Segment.CS].limit - cpu.rip + 1);
+        }
+        return decoder.decode(cpu.memory.ram, offset, window, this, Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86()));
+    }
+
+    @Override
+    public int fetch(int offset) {
+        return cpu.memory.read8(cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip + offset)));
+    }
+
+    /** Whether HLT is next, if need be just beyond the limit of CS. */
+    private boolean haltIsNext() {
+        long linear = cpu.code64() ? cpu.rip : cpu.seg[Segment.CS].base + cpu.rip & 0xffffffffL;
+        try {
+            return cpu.memory.read8(cpu.mmu.execPhysical(linear)) == HLT;
+        } catch (GuestFault notFetchable) {
+            // the next step raises it again and delivers it
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.emu64.vectors;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The cases of one file. All of RAM is compared after every {@value #BATCH} cases; if that finds a write that no case
+ * names, the batch is run again with all of RAM compared after each case.
+ */
+final class VectorSession {
+    private static final int BATCH = 64;
+    private static final int MOST_INSTRUCTIONS = 100_000;
+
+    private final VectorEnvironment environment;
+    private final StateLayout layout;
+    private final JsonCursor json;
+    private final int failuresListed;
+    private final VectorCpu vectorCpu;
+    private final VectorEngine engine;
+    private final Judge judge;
+    private final RamCheck ramCheck;
+    private final VectorCase current = new VectorCase();
+    private final long[] got = new long[StateLayout.WORDS];
+    private final byte[][] lines = new byte[BATCH][];
+    private final Failure[] outcomes = new Failure[BATCH];
+    private final List<Failure> failures = new ArrayList<>();
+    private int batched;
+    private boolean clean = true;
+    private int passed;
+    private int total;
+
+    VectorSession(VectorEnvironment environment, StateLayout layout, JsonCursor json, EngineKind kind, int failuresListed) {
+        this.environment = environment;
+        this.layout = layout;
+        this.json = json;
+        this.failuresListed = failuresListed;
+        vectorCpu = new VectorCpu(environment);
+        engine = kind.create(vectorCpu.cpu);
+        judge = new Judge(layout);
+        ramCheck = new RamCheck(vectorCpu);
+    }
+
+    /** The processor, for what it reports about itself. */
+    VectorCpu vectorCpu() {
+        return vectorCpu;
+    }
+
+    void run(byte[] line) {
+        lines[batched] = line;
+        outcomes[batched++] = runCase(line, false);
+        if (batched == BATCH) {
+            endBatch();
+        }
+    }
+
+    FileResult result() {
+        endBatch();
+        return new FileResult(environment.mode, environment.group, passed, total, failures, null);
+    }
+
+    private void endBatch() {
+        clean &= ramCheck.clean();
+        if (!clean) {
+            for (int n = 0; n < batched; n++) {
+                outcomes[n] = runCase(lines[n], true);
+            }
+            clean = true;
+        }
+        for (int n = 0; n < batched; n++) {
+            total++;
+            if (outcomes[n] == null) {
+                passed++;
+            } else if (failures.size() < failuresListed) {
+                failures.add(outcomes[n]);
+            }
+        }
+        batched = 0;
+    }
+
+    /** Null if the case passes. */
+    private Failure runCase(byte[] line, boolean compareAll) {
+        json.begin(line, 0, line.length);
+        current.read(json, environment, layout);
+        clean &= ramCheck.know(current.memoryBefore) & ramCheck.know(current.memoryAfter);
+        vectorCpu.apply(current.memoryBefore);
+        vectorCpu.apply(current.before);
+        int vector;
+        try {
+            vector = engine.run(MOST_INSTRUCTIONS);
+        } catch (IllegalStateException bug) {
+            ramCheck.clean();
+            return new Failure(current.id, current.asm, List.of("stopped: " + bug.getMessage()));
+        }
+        vectorCpu.read(got);
+        List<String> differences = judge.memory(current, vectorCpu.memory.ram, judge.registers(current, got));
+        if (current.vector != VectorCase.NONE && vector != VectorEngine.NO_FAULT && vector != current.vector) {
+            differences = with(differences, List.of("exception want " + current.vector + " got " + vector));
+        }
+        vectorCpu.restore(current.memoryBefore);
+        vectorCpu.restore(current.memoryAfter);
+        List<String> strays = ramCheck.strays(compareAll);
+        if (!strays.isEmpty()) {
+            differences = with(differences, strays);
+        }
+        return differences.isEmpty() ? null : new Failure(current.id, current.asm, differences);
+    }
+
+    private static List<String> with(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+}
