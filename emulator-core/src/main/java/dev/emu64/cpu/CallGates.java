@@ -57,10 +57,10 @@ final class CallGates {
             enterInner(selector, target, dpl, offset, gate);
             return;
         }
-        far.checkOffset(target, offset);
         if (call) {
             far.enterSameLevel(selector, target, offset, gateSize(gate));
         } else {
+            far.checkOffset(target, offset);
             cpu.segments.commitCode(selector, target, cpu.cpl);
             cpu.rip = offset;
         }

@@ -45,8 +45,9 @@ public final class FarTransfer {
     /** Far CALL; pushes CS and the next instruction's address with the operand size. */
     public void call(int selector, long offset, int opSize) {
         if (!byDescriptors()) {
-            pushReturn(opSize, offset, cpu.seg[Segment.CS].limit);
+            long pointer = pushReturn(opSize);
             toReal(selector, offset);
+            cpu.stackPointer(pointer);
             return;
         }
         long descriptor = target(selector);
@@ -55,28 +56,30 @@ public final class FarTransfer {
             return;
         }
         checkDirect(selector, descriptor);
-        checkOffset(descriptor, offset);
         enterSameLevel(selector, descriptor, offset, opSize);
     }
 
-    /** CALL to the same privilege level: return address on the current stack. */
+    /**
+     * CALL to the same privilege level: return address on the current stack. Processors write it before they check
+     * the offset; RSP changes only afterwards.
+     */
     void enterSameLevel(int selector, long descriptor, long offset, int opSize) {
         cpu.descriptors.markAccessed(selector, descriptor);
-        pushReturn(opSize, 0, 0);
+        long pointer = pushReturn(opSize);
+        checkOffset(descriptor, offset);
+        cpu.stackPointer(pointer);
         cpu.segments.commitCode(selector, descriptor, cpu.cpl);
         cpu.rip = offset;
     }
 
-    private void pushReturn(int opSize, long offset, long limit) {
-        if (offset > limit) {
-            throw cpu.fault(13, 0);
-        }
+    /** Writes the return address and gives the stack pointer below it. */
+    private long pushReturn(int opSize) {
         frame.begin(opSize);
         frame.add(cpu.seg[Segment.CS].selector);
         frame.add(cpu.rip);
-        cpu.stackPointer(cpu.code64()
+        return cpu.code64()
             ? frame.write64(cpu.r[Cpu.RSP], cpu.cpl, 0)
-            : frame.write(cpu.seg[Segment.SS], cpu.stackPointer(), cpu.cpl, 0));
+            : frame.write(cpu.seg[Segment.SS], cpu.stackPointer(), cpu.cpl, 0);
     }
 
     private void toReal(int selector, long offset) {

@@ -74,7 +74,8 @@ public final class SegmentLoader {
 
     private void loadData(int segment, int selector) {
         if (Descriptors.isNull(selector)) {
-            setNull(segment, selector);
+            // the RPL of a null selector is not kept, as recorded from processors
+            setNull(segment, 0);
             return;
         }
         commit(segment, selector, checkedData(selector, cpu.cpl, 13));

@@ -15,12 +15,12 @@ public final class SegmentQueries {
         this.cpu = cpu;
     }
 
-    /** Bits 8-23 of the access-rights doubleword (16-19 cleared), or -1 if the selector does not qualify. */
+    /** Bits 8-23 of the descriptor's second doubleword, or -1 if the selector does not qualify. */
     public long rights(int selector) {
         if (!visible(selector, cpu.longMode() ? LAR_LONG : LAR_LEGACY)) {
             return -1;
         }
-        return descriptor >>> 32 & 0x00f0ff00;
+        return descriptor >>> 32 & 0x00ffff00;
     }
 
     /** The segment's limit in bytes, or -1 if the selector does not qualify. */
