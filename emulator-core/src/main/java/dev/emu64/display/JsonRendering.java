@@ -1,10 +1,11 @@
 package dev.emu64.display;
 
 import dev.emu64.bits.Hex;
+import java.util.List;
 
 /**
  * JSON for programs. A text screen gives its text by rows, and by rows two hexadecimal digits a cell for codes and attributes,
- * cursor, palette and blink mode; a frame gives its lines as runs {@code [count, "rrggbb", ...]}.
+ * cursor, palette and blink mode; a frame gives the text read in it and its lines as runs {@code [count, "rrggbb", ...]}.
  */
 public final class JsonRendering {
     private JsonRendering() {
@@ -35,13 +36,17 @@ public final class JsonRendering {
             out.append(color == 0 ? "\"" : ", \"").append(Hex.of(screen.palette()[color], 6)).append('"');
         }
         out.append("],\n  \"text\": [\n");
-        for (int row = 0; row < screen.rows(); row++) {
-            appendString(out.append("    "), screen.line(row).stripTrailing());
-            out.append(row + 1 < screen.rows() ? ",\n" : "\n");
-        }
+        appendStrings(out, screen.lines());
         appendCells(out.append("  ],\n  \"codes\": [\n"), screen.codes(), screen.columns());
         appendCells(out.append("  ],\n  \"attributes\": [\n"), screen.attributes(), screen.columns());
         out.append("  ]\n");
+    }
+
+    private static void appendStrings(StringBuilder out, List<String> lines) {
+        for (int at = 0; at < lines.size(); at++) {
+            appendString(out.append("    "), lines.get(at));
+            out.append(at + 1 < lines.size() ? ",\n" : "\n");
+        }
     }
 
     private static void appendCells(StringBuilder out, byte[] cells, int columns) {
@@ -55,7 +60,9 @@ public final class JsonRendering {
 
     private static void appendFrame(StringBuilder out, Frame frame) {
         out.append("{\n  \"kind\": \"frame\",\n  \"width\": ").append(frame.width())
-                .append(",\n  \"height\": ").append(frame.height()).append(",\n  \"lines\": [\n");
+                .append(",\n  \"height\": ").append(frame.height()).append(",\n  \"text\": [\n");
+        appendStrings(out, FrameText.read(frame));
+        out.append("  ],\n  \"lines\": [\n");
         for (int y = 0; y < frame.height(); y++) {
             out.append("    [");
             int x = 0;

@@ -1,8 +1,10 @@
 package dev.emu64.display;
 
+import java.util.List;
+
 /**
- * Plain text: every row of a text screen in Unicode without its trailing blanks, each ended by a line feed. Frames,
- * which have no characters, are drawn in block elements.
+ * Plain text: every row of a text screen in Unicode without its trailing blanks, each ended by a line feed. Of
+ * frames, the text that {@link FrameText} can read in them; one without is drawn in block elements.
  */
 public final class TextRendering {
     private static final int FRAME_COLUMNS = 80;
@@ -19,14 +21,26 @@ public final class TextRendering {
                 out.append(text.line(row).stripTrailing()).append('\n');
             }
         } else {
-            CellGrid grid = CellGrid.monochrome((Frame) screen, FRAME_COLUMNS, FRAME_ROWS);
-            for (int row = 0; row < grid.rows(); row++) {
-                for (int column = 0; column < grid.usedColumns(row); column++) {
-                    out.append(grid.character(row, column));
-                }
-                out.append('\n');
-            }
+            appendFrame(out, (Frame) screen);
         }
         return out.toString();
+    }
+
+    private static void appendFrame(StringBuilder out, Frame frame) {
+        List<String> lines = FrameText.read(frame);
+        for (String line : lines) {
+            out.append(line).append('\n');
+        }
+        if (!lines.isEmpty()) {
+            return;
+        }
+        CellGrid grid = CellGrid.monochrome(frame, FRAME_COLUMNS, FRAME_ROWS);
+        for (int row = 0; row < grid.rows(); row++) {
+            int used = grid.usedColumns(row);
+            for (int column = 0; column < used; column++) {
+                out.append(grid.character(row, column));
+            }
+            out.append('\n');
+        }
     }
 }
