@@ -76,6 +76,8 @@ final class DecodeTables {
     static final int IS_BY_ADDRESS_SIZE = 1024;
     static final int IS_REP = 2048;
     static final int IS_REPZ = 4096;
+    static final int IS_VSIB = 8192;
+    static final int IS_VSIB_HALF = 16384;
 
     static final char[] SLOTS = unpack(1793,
             "\u8000\u8001\u8002\u8003\004\005\006\007\u8008\u8009\u800a\u800b\014\015\016\017\u800f\u8010\u8011"

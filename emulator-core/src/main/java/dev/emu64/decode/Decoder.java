@@ -175,12 +175,14 @@ public final class Decoder {
         i.lock = p.lock;
         i.w = p.w();
         i.vex = p.vex;
+        i.vectorBytes = !p.vex ? 0 : p.vectorLength == 0 ? 16 : 32;
         i.endsBlock = (properties & (IS_BRANCH | IS_ENDS)) != 0;
+        boolean form = true;
         if (modrm >= 0 && modrm < 0xc0 && (properties & IS_ANY_MOD) == 0) {
-            MemoryForm.read(in, p, i, modrm);
+            form = MemoryForm.read(in, p, i, modrm, (properties & IS_VSIB) != 0);
         }
         boolean defined = operands.read(i, at, opcode);
-        return defined && allowed(i, properties);
+        return form && defined && allowed(i, properties);
     }
 
     private boolean allowed(Insn i, int properties) {

@@ -117,7 +117,7 @@ public final class Disassembler {
         }
     }
 
-    private static boolean has(Insn i, int properties) {
+    static boolean has(Insn i, int properties) {
         return (ROWS[i.row * ROW_WORDS + 4] & properties) != 0;
     }
 

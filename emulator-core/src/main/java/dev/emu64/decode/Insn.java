@@ -49,7 +49,7 @@ public final class Insn {
     public int seg;
     /** Base register 0-15, {@link #RIP_BASE} or {@link #NONE}. */
     public int base = NONE;
-    /** Index register 0-15 or {@link #NONE}. */
+    /** Index register 0-15, a vector register in gathers, or {@link #NONE}. */
     public int index = NONE;
     /** Shift of the index: 0-3. */
     public int scale;
@@ -71,6 +71,8 @@ public final class Insn {
     public boolean w;
     /** VEX-encoded. */
     public boolean vex;
+    /** Bytes of a vector by VEX.L: 16 or 32; 0 if not VEX-encoded. */
+    public int vectorBytes;
     /** Whether a block ends behind this instruction: it may branch, fault into another mode or change translation. */
     public boolean endsBlock;
 

@@ -12,15 +12,21 @@ final class MemoryForm {
     private MemoryForm() {
     }
 
-    /** Reads SIB and displacement into {@code i}, whose addrSize and codeSize are set, and gives it its segment. */
-    static void read(CodeReader in, Prefixes p, Insn i, int modrm) {
+    /**
+     * Reads SIB and displacement into {@code i}, whose addrSize and codeSize are set, and gives it its segment.
+     *
+     * @param vectorIndex the index is a vector register, of which number 4 is one too
+     * @return whether the form exists: a vector index needs a SIB byte
+     */
+    static boolean read(CodeReader in, Prefixes p, Insn i, int modrm, boolean vectorIndex) {
         if (i.addrSize == 2) {
             read16(in, i, modrm);
         } else {
-            read32(in, p, i, modrm);
+            read32(in, p, i, modrm, vectorIndex);
         }
         boolean stack = i.base == RSP || i.base == RBP;
         i.seg = p.segment >= 0 ? p.segment : stack ? SS : Decoder.DS;
+        return !vectorIndex || i.addrSize != 2 && (modrm & 7) == 4;
     }
 
     private static void read16(CodeReader in, Insn i, int modrm) {
@@ -37,13 +43,13 @@ final class MemoryForm {
         }
     }
 
-    private static void read32(CodeReader in, Prefixes p, Insn i, int modrm) {
+    private static void read32(CodeReader in, Prefixes p, Insn i, int modrm, boolean vectorIndex) {
         int mod = modrm >>> 6;
         int rm = modrm & 7;
         if (rm == 4) {
             int sib = in.next8();
             int index = sib >>> 3 & 7 | p.x();
-            i.index = index == 4 ? Insn.NONE : index;
+            i.index = index == 4 && !vectorIndex ? Insn.NONE : index;
             i.scale = sib >>> 6;
             rm = sib & 7;
             if (mod == 0 && rm == 5) {

@@ -111,7 +111,7 @@ final class OperandText {
             if (i.base >= 0) {
                 out.append('+');
             }
-            general(out, i.index, i.addrSize);
+            index(out, i);
             if (i.addrSize != 2) {
                 out.append('*').append(1 << i.scale);
             }
@@ -123,6 +123,15 @@ final class OperandText {
             hex(out, Math.abs(i.disp));
         }
         out.append(']');
+    }
+
+    private static void index(StringBuilder out, Insn i) {
+        if (Disassembler.has(i, IS_VSIB)) {
+            boolean whole = i.vectorBytes == 32 && !Disassembler.has(i, IS_VSIB_HALF);
+            out.append(whole ? "ymm" : "xmm").append(i.index);
+        } else {
+            general(out, i.index, i.addrSize);
+        }
     }
 
     private static String pointer(int size, boolean vector) {

@@ -33,7 +33,11 @@ public enum Attribute {
     /** The alternatives of the mnemonic follow the address size, not the operand size. */
     BY_ADDRESS_SIZE("byaddr"),
     /** Assemblers add w, d or q to the mnemonic when the operand size is not the default. */
-    SIZED("sized");
+    SIZED("sized"),
+    /** The memory operand needs a SIB byte, whose index is a vector register of x bytes (SDM vol. 2A, 2.3.12). */
+    VSIB("vsib"),
+    /** With vsib: the index register has half of x bytes. */
+    VSIB_HALF("vsib:h");
 
     private final String text;
 

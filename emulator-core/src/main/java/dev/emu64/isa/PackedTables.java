@@ -147,7 +147,7 @@ final class PackedTables {
 
     /** The attributes that decoder and disassembler read, each with the bit it has in a row's properties. */
     enum Property {
-        LOCK, BRANCH, ENDS, DEF64, F64, MAX32, ANY_MOD, NO_CS, VVVV, SIZED, BY_ADDRESS_SIZE, REP, REPZ
+        LOCK, BRANCH, ENDS, DEF64, F64, MAX32, ANY_MOD, NO_CS, VVVV, SIZED, BY_ADDRESS_SIZE, REP, REPZ, VSIB, VSIB_HALF
     }
 
     private static int properties(Row row) {

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
  * decode/Mnemonics.java     names for the disassembler
  * ops/OperationNumbers.java the numbers of Insn.op by name
  * ops/Dispatch.java         the switch over Insn.op, with a case for each method that exists
+ * docs/coverage.md          the instructions, for readers
  * </pre>
  */
 public final class TableGenerator {
     private static final Pattern METHOD = Pattern.compile("static\\s+void\\s+(\\w+)\\(\\s*(?:final )?Cpu\\s+\\w+,\\s*(?:final )?Insn\\s+\\w+\\)");
+    private static final String SOURCES = "src/main/java/dev/emu64/";
     private static final String NOTICE = "// Generated from the instruction table by dev.emu64.isa.TableGenerator: run emulator-core/regenerate.";
     private final InstructionTable table;
     private final Operations operations;
@@ -41,22 +43,24 @@ public final class TableGenerator {
         Path module = Path.of(arguments[0]);
         Path chapters = module.resolve("src/main/resources/dev/emu64/isa");
         InstructionTable table = InstructionTable.load(name -> read(chapters.resolve(name)));
-        Path sources = module.resolve("src/main/java/dev/emu64");
-        for (Map.Entry<String, String> file : new TableGenerator(table).generate(sources.resolve("ops")).entrySet()) {
-            Path target = sources.resolve(file.getKey());
+        Path ops = module.resolve("src/main/java/dev/emu64/ops");
+        for (Map.Entry<String, String> file : new TableGenerator(table).generate(ops).entrySet()) {
+            Path target = module.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
             if (!Files.exists(target) || !read(target).equals(file.getValue())) {
                 Files.writeString(target, file.getValue());
             }
         }
     }
 
-    /** The generated sources by path below {@code dev/emu64}, for the operations that folder {@code ops} has. */
+    /** The generated texts by path from module emulator-core, for the operations that folder {@code ops} has. */
     public Map<String, String> generate(Path ops) {
         Map<String, String> files = new TreeMap<>();
-        files.put("decode/DecodeTables.java", decodeTables());
-        files.put("decode/Mnemonics.java", mnemonics());
-        files.put("ops/Dispatch.java", dispatch(existing(ops)));
-        files.put("ops/OperationNumbers.java", operationNumbers());
+        files.put(SOURCES + "decode/DecodeTables.java", decodeTables());
+        files.put(SOURCES + "decode/Mnemonics.java", mnemonics());
+        files.put(SOURCES + "ops/Dispatch.java", dispatch(existing(ops)));
+        files.put(SOURCES + "ops/OperationNumbers.java", operationNumbers());
+        files.put("../docs/coverage.md", new CoveragePage(table).text());
         return files;
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
  */
 record RowSample(Row row, int codeSize, boolean memory, boolean wide, boolean prefix66) {
     private static final int RDI_FORM = 0x47;
+    private static final int SIB_FORM = 0x44;
     private static final int REGISTER_RM = 2;
     private static final int REG = 3;
 
@@ -40,6 +41,9 @@ record RowSample(Row row, int codeSize, boolean memory, boolean wide, boolean pr
 
     private boolean possible() {
         Opcode o = row.opcode();
+        if (row.is(Attribute.VSIB) && codeSize == 2) {
+            return false;
+        }
         if (memory && (!o.modRm() || o.mod() == Opcode.Mod.REGISTER || row.is(Attribute.ANY_MOD))
                 || !memory && o.modRm() && o.mod() == Opcode.Mod.MEMORY) {
             return false;
@@ -63,8 +67,12 @@ record RowSample(Row row, int codeSize, boolean memory, boolean wide, boolean pr
         if (o.modRm()) {
             int reg = o.reg() == Opcode.ANY ? REG : o.reg();
             int rm = o.rm() != Opcode.ANY ? o.rm() : o.mod() == Opcode.Mod.REGISTER ? 0 : REGISTER_RM;
-            out.write(memory ? RDI_FORM & 0xc7 | reg << 3 : 0xc0 | reg << 3 | rm);
+            boolean sib = row.is(Attribute.VSIB);
+            out.write(memory ? (sib ? SIB_FORM : RDI_FORM) | reg << 3 : 0xc0 | reg << 3 | rm);
             if (memory) {
+                if (sib) {
+                    out.write(0xa7);
+                }
                 out.write(0x10);
             }
         }
