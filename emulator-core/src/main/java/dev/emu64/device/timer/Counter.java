@@ -169,8 +169,16 @@ final class Counter implements Stateful {
         return out;
     }
 
-    /** Computes the state at {@code now}, a tick not before the last one. */
+    /** The tick at which a count that has been written, or triggered, is loaded; 0 if none waits. */
+    long pendingLoadTick() {
+        return loadPending ? loadTick : 0;
+    }
+
+    /** Computes the state at {@code now}; a tick that lies behind, one at most, changes nothing. */
     void advance(long now) {
+        if (now <= tick) {
+            return;
+        }
         if (loadPending && loadTick <= now) {
             count(loadTick - tick);
             tick = loadTick;

@@ -97,10 +97,13 @@ public final class I8254 implements PortHandler, Stateful {
         return upToDate(2).out();
     }
 
-    /** The counter at this very moment; edges of OUT 0 on the way there have been driven. */
+    /**
+     * The counter at this very moment; edges of OUT 0 on the way there have been driven. A count that waits for the next
+     * CLK is loaded: an ISA cycle takes longer than a tick, so no access on a PC ever finds it waiting.
+     */
     private Counter upToDate(int index) {
-        long now = CLOCK.ticksAt(scheduler.nanos());
         Counter counter = counters[index];
+        long now = Math.max(CLOCK.ticksAt(scheduler.nanos()), counter.pendingLoadTick());
         if (index == 0) {
             long next = counter.nextChange();
             while (next <= now) {
