@@ -5,6 +5,7 @@ import dev.emu64.mmu.GuestFault;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
+import dev.emu64.softfloat.SseContext;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,12 @@ import java.util.Arrays;
  * instruction on them begins with.
  */
 public final class FpuState implements Stateful {
+    /** Index in {@link #xmm} of the first lane that belongs to no register. */
+    public static final int SCRATCH = 64;
     private static final int ERROR_SUMMARY = 0x80;
+    private static final int TOP = 7 << 11;
+    private static final int ALL_VALID = 0xff;
+    private static final int MMX_EXPONENT = 0xffff;
 
     /** Significands of the <em>physical</em> registers R0-R7; ST(i) is R[(TOP + i) &amp; 7], MMi is R[i]. */
     public final long[] significand = new long[8];
@@ -30,9 +36,14 @@ public final class FpuState implements Stateful {
     public int lastInstructionSelector;
     public long lastOperand;
     public int lastOperandSelector;
-    public int mxcsr;
-    /** Vector registers: lane (64 bits) {@code k} of register {@code n} at {@code n * 4 + k}; lanes 2 and 3 are YMM's upper half. */
-    public final long[] xmm = new long[64];
+    /** MXCSR and the floating-point environment that it describes. */
+    public final SseContext sse = new SseContext();
+    /**
+     * Vector registers: lane (64 bits) {@code k} of register {@code n} at {@code n * 4 + k}; lanes 2 and 3 are YMM's
+     * upper half. Behind them, from {@link #SCRATCH} on, is room for operands in memory and for results that are not
+     * yet certain to be written; no instruction expects to find anything there.
+     */
+    public final long[] xmm = new long[SCRATCH + 16];
     /** FERR#, which a PC wires to IRQ 13; used while CR0.NE is clear. */
     public IrqLine ferr = asserted -> { };
 
@@ -54,7 +65,7 @@ public final class FpuState implements Stateful {
         lastInstructionSelector = 0;
         lastOperand = 0;
         lastOperandSelector = 0;
-        mxcsr = 0x1f80;
+        sse.load(SseContext.RESET);
     }
 
     /** TOP, 0-7. */
@@ -107,6 +118,18 @@ public final class FpuState implements Stateful {
         checkPending();
     }
 
+    /** What every MMX instruction but EMMS does to the x87 state: TOP 0, no register empty (SDM vol. 1, 9.5.1). */
+    public void enterMmx() {
+        fsw &= ~TOP;
+        tags = ALL_VALID;
+    }
+
+    /** Writes MMX register {@code n}: sign and exponent of the x87 register beneath become all ones. */
+    public void writeMmx(int n, long value) {
+        significand[n] = value;
+        signExponent[n] = MMX_EXPONENT;
+    }
+
     /** Before an SSE instruction: #UD if CR0.EM or not CR4.OSFXSR, #NM if CR0.TS. */
     public void checkSse() {
         if (control(ControlRegisters.EM) || (cpu.control.cr4 & ControlRegisters.OSFXSR) == 0) {
@@ -148,8 +171,8 @@ public final class FpuState implements Stateful {
         out.number("fcs", lastInstructionSelector);
         out.number("fdp", lastOperand);
         out.number("fds", lastOperandSelector);
-        out.number("mxcsr", mxcsr);
-        out.longs("xmm", xmm);
+        out.number("mxcsr", sse.mxcsr());
+        out.longs("xmm", Arrays.copyOf(xmm, SCRATCH));
     }
 
     @Override
@@ -166,7 +189,9 @@ public final class FpuState implements Stateful {
         lastInstructionSelector = (int) in.number("fcs");
         lastOperand = in.number("fdp");
         lastOperandSelector = (int) in.number("fds");
-        mxcsr = (int) in.number("mxcsr");
-        in.longs("xmm", xmm);
+        sse.load((int) in.number("mxcsr"));
+        long[] vectors = new long[SCRATCH];
+        in.longs("xmm", vectors);
+        System.arraycopy(vectors, 0, xmm, 0, SCRATCH);
     }
 }

@@ -115,7 +115,7 @@ final class VectorCpu {
         cpu.fpu.fcw = (int) state[StateLayout.FCW];
         cpu.fpu.fsw = (int) state[StateLayout.FSW];
         cpu.fpu.tags = (int) state[StateLayout.FTW];
-        cpu.fpu.mxcsr = (int) state[StateLayout.MXCSR];
+        cpu.fpu.sse.load((int) state[StateLayout.MXCSR]);
         for (int i = 0; i < 8; i++) {
             cpu.fpu.signExponent[i] = (int) state[StateLayout.FPR + 2 * i];
             cpu.fpu.significand[i] = state[StateLayout.FPR + 2 * i + 1];
@@ -166,7 +166,7 @@ final class VectorCpu {
         state[StateLayout.FCW] = cpu.fpu.fcw;
         state[StateLayout.FSW] = cpu.fpu.fsw;
         state[StateLayout.FTW] = cpu.fpu.tags;
-        state[StateLayout.MXCSR] = cpu.fpu.mxcsr;
+        state[StateLayout.MXCSR] = cpu.fpu.sse.mxcsr();
         for (int i = 0; i < 8; i++) {
             state[StateLayout.FPR + 2 * i] = cpu.fpu.signExponent[i];
             state[StateLayout.FPR + 2 * i + 1] = cpu.fpu.significand[i];
