@@ -10,7 +10,6 @@ import dev.emu64.ops.Dispatch;
 
 /** Fetches, decodes and executes one instruction after the other, remembering nothing. */
 final class SteppingEngine implements VectorEngine, FetchBeyond {
-    private static final int HLT = 0xf4;
     private static final int PAGE = 4096;
 
     private final Cpu cpu;
@@ -22,12 +21,13 @@ final class SteppingEngine implements VectorEngine, FetchBeyond {
     }
 
     @Override
-    public int run(int most) {
+    public int run(int most, long until) {
         if (cpu.attention != 0) {
             cpu.interrupts.boundary();
         }
         int first = NO_FAULT;
-        for (int n = 0; n < most && !cpu.shutdown; n++) {
+        int done = 0;
+        do {
             int vector = step();
             if (first == NO_FAULT) {
                 first = vector;
@@ -35,10 +35,8 @@ final class SteppingEngine implements VectorEngine, FetchBeyond {
             if (cpu.attention != 0) {
                 cpu.interrupts.boundary();
             }
-            if (haltIsNext()) {
-                break;
-            }
-        }
+            done++;
+        } while (done < most && cpu.rip != until && !cpu.shutdown);
         return first;
     }
 
@@ -73,16 +71,5 @@ final class SteppingEngine implements VectorEngine, FetchBeyond {
     @Override
     public int fetch(int offset) {
         return cpu.memory.read8(cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip + offset)));
-    }
-
-    /** Whether HLT is next, if need be just beyond the limit of CS. */
-    private boolean haltIsNext() {
-        long linear = cpu.code64() ? cpu.rip : cpu.seg[Segment.CS].base + cpu.rip & 0xffffffffL;
-        try {
-            return cpu.memory.read8(cpu.mmu.execPhysical(linear)) == HLT;
-        } catch (GuestFault notFetchable) {
-            // the next step raises it again and delivers it
-            return false;
-        }
     }
 }

@@ -6,10 +6,10 @@ public interface VectorEngine {
     int NO_FAULT = -1;
 
     /**
-     * Executes at least one instruction and then on until HLT is next, which is left alone, or for {@code most}
-     * instructions. Faults are delivered.
+     * Executes {@code most} instructions (a repeated string instruction being one), or fewer if RIP becomes
+     * {@code until}. Faults are delivered, and a trap that is due behind the last instruction.
      *
      * @return the vector of the first fault that an instruction raised, or {@link #NO_FAULT}
      */
-    int run(int most);
+    int run(int most, long until);
 }

@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class VectorSession {
     private static final int BATCH = 64;
-    private static final int MOST_INSTRUCTIONS = 100_000;
+    /** A program that runs longer has lost its way. */
+    private static final int LONGEST_PROGRAM = 100_000;
 
     private final VectorEnvironment environment;
     private final StateLayout layout;
@@ -19,6 +20,7 @@ final class VectorSession {
     private final VectorEngine engine;
     private final Judge judge;
     private final RamCheck ramCheck;
+    private final int most;
     private final VectorCase current = new VectorCase();
     private final long[] got = new long[StateLayout.WORDS];
     private final byte[][] lines = new byte[BATCH][];
@@ -36,6 +38,7 @@ final class VectorSession {
         this.failuresListed = failuresListed;
         vectorCpu = new VectorCpu(environment);
         engine = kind.create(vectorCpu.cpu);
+        most = environment.group.equals("programs") ? LONGEST_PROGRAM : 1;
         judge = new Judge(layout);
         ramCheck = new RamCheck(vectorCpu);
     }
@@ -86,7 +89,7 @@ final class VectorSession {
         vectorCpu.apply(current.before);
         int vector;
         try {
-            vector = engine.run(MOST_INSTRUCTIONS);
+            vector = engine.run(most, current.after[StateLayout.RIP]);
         } catch (IllegalStateException bug) {
             ramCheck.clean();
             return new Failure(current.id, current.asm, List.of("stopped: " + bug.getMessage()));
