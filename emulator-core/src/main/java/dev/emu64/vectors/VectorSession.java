@@ -11,6 +11,7 @@ final class VectorSession {
     private static final int BATCH = 64;
     /** A program that runs longer has lost its way. */
     private static final int LONGEST_PROGRAM = 100_000;
+    private static final int TRANSFERS_TO_FAULT = 2;
 
     private final VectorEnvironment environment;
     private final StateLayout layout;
@@ -89,7 +90,7 @@ final class VectorSession {
         vectorCpu.apply(current.before);
         int vector;
         try {
-            vector = engine.run(most, current.after[StateLayout.RIP]);
+            vector = execute();
         } catch (IllegalStateException bug) {
             ramCheck.clean();
             return new Failure(current.id, current.asm, List.of("stopped: " + bug.getMessage()));
@@ -106,6 +107,16 @@ final class VectorSession {
             differences = with(differences, strays);
         }
         return differences.isEmpty() ? null : new Failure(current.id, current.asm, differences);
+    }
+
+    /** What faults may be the fetch from where the instruction has gone to, and a RET may have gone to itself first. */
+    private int execute() {
+        long end = current.after[StateLayout.RIP];
+        int vector = engine.run(most, end);
+        if (current.vector != VectorCase.NONE && vector == VectorEngine.NO_FAULT && vectorCpu.cpu.rip != end) {
+            vector = engine.run(TRANSFERS_TO_FAULT, end);
+        }
+        return vector;
     }
 
     private static List<String> with(List<String> some, List<String> more) {
