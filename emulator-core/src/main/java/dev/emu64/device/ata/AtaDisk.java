@@ -76,6 +76,12 @@ public final class AtaDisk extends IdeDevice {
     }
 
     @Override
+    void restoreDefaults() {
+        multipleSectors = 0;
+        geometry = DiskGeometry.of(disk.sectorCount());
+    }
+
+    @Override
     void begin() {
         blockUnderWay = false;
         progress.in(COMMAND_NANOS);

@@ -44,6 +44,19 @@ public final class IdeChannel implements PortHandler, Stateful {
         }
     }
 
+    /** Pin RESET-: as SRST, and the drives forget their settings. */
+    public void reset() {
+        deviceControl = 0;
+        selected = 0;
+        for (IdeDevice drive : drives) {
+            if (drive != null) {
+                drive.restoreDefaults();
+                drive.reset(0);
+            }
+        }
+        driveIrq();
+    }
+
     /** The control block: one port. */
     public PortHandler controlBlock() {
         return new ControlBlock();

@@ -148,6 +148,9 @@ public abstract class IdeDevice implements Stateful {
     /** Puts the value of this kind of drive into LBA mid and high (ATA/ATAPI-6, 9.12). */
     abstract void writeSignature();
 
+    /** Forgets what commands have set, as a hardware reset does. */
+    abstract void restoreDefaults();
+
     /** A new {@link #command} has come; status is BSY. */
     abstract void begin();
 

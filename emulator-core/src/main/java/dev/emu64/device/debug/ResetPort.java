@@ -27,6 +27,11 @@ public final class ResetPort implements PortHandler, Stateful {
         this.system = system;
     }
 
+    /** System reset, the one it caused included. */
+    public void reset() {
+        resetControl = 0;
+    }
+
     @Override
     public int in8(int port) {
         return resetControl;

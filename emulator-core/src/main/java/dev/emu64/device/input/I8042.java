@@ -10,6 +10,7 @@ import dev.emu64.input.ScanCodes;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
+import java.util.Arrays;
 
 /**
  * Keyboard and mouse controller of a PS/2 (Intel 8042 with IBM's firmware: PS/2 Hardware Interface Technical Reference,
@@ -85,11 +86,23 @@ public final class I8042 implements PortHandler, Stateful {
         this.system = system;
         this.keyboard = keyboard;
         this.mouse = mouse;
-        ram[0] = COMMAND_DISABLE_KEYBOARD | COMMAND_DISABLE_AUX;
         transfer = scheduler.event("i8042.transfer", new Transfer());
         Runnable onReady = new Ready();
         keyboard.connect(onReady);
         mouse.connect(onReady);
+        reset();
+    }
+
+    /** System reset: the controller starts over; keyboard and mouse have power of their own and notice nothing. */
+    public void reset() {
+        Arrays.fill(ram, (byte) 0);
+        ram[0] = COMMAND_DISABLE_KEYBOARD | COMMAND_DISABLE_AUX;
+        outputBufferFull = false;
+        lastWriteWasCommand = false;
+        awaitingArgumentOf = 0;
+        breakPrefixSeen = false;
+        replies.clear();
+        driveIrqs();
     }
 
     /** Whether the guest has read all that the keyboard had to say: the time for scripted typing to go on. */

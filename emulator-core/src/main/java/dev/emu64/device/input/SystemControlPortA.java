@@ -32,6 +32,11 @@ public final class SystemControlPortA implements PortHandler, Stateful {
         this.system = system;
     }
 
+    /** System reset: the port's bits are clear; whoever owns the A20 gate resets that. */
+    public void reset() {
+        written = 0;
+    }
+
     @Override
     public int in8(int port) {
         return written & ~A20 | (a20.enabled() ? A20 : 0);

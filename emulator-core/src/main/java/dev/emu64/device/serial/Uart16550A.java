@@ -97,6 +97,26 @@ public final class Uart16550A implements PortHandler, Stateful {
         timedOut = scheduler.event(name.concat(".timedOut"), new TimedOut());
     }
 
+    /** Pin MR (master reset): registers as after power-on; divisor latch, scratch register and the far end stay. */
+    public void reset() {
+        ier = 0;
+        lcr = 0;
+        mcr = 0;
+        msrDeltas = 0;
+        fifosEnabled = false;
+        triggerLevel = 1;
+        overrunError = false;
+        shifting = false;
+        thrEmptyPending = false;
+        timeoutPending = false;
+        receiver.clear();
+        transmitter.clear();
+        transmitted.cancel();
+        timedOut.cancel();
+        listen();
+        driveIrq();
+    }
+
     /** The far end sends a byte (0-255); none is lost, see {@link #unreadInput}. */
     public void receive(int value) {
         inbox.add(value);

@@ -31,6 +31,7 @@ public final class Mc146818 implements PortHandler, Stateful {
     private static final int B_PIE = 0x40;
     private static final int B_AIE = 0x20;
     private static final int B_UIE = 0x10;
+    private static final int B_SQWE = 0x08;
     private static final int B_DM = 0x04;
     private static final int B_24_HOURS = 0x02;
     private static final int C_IRQF = 0x80;
@@ -71,6 +72,15 @@ public final class Mc146818 implements PortHandler, Stateful {
         dividerStartNanos = scheduler.nanos();
         calendar.setTime(epochSeconds);
         wake = scheduler.event("mc146818.wake", new Wake());
+    }
+
+    /** Pin RESET: no interrupt is enabled or pending any more; time, date and RAM go on. */
+    public void reset() {
+        catchUp();
+        registerB &= ~(B_PIE | B_AIE | B_UIE | B_SQWE);
+        registerC = 0;
+        nmiMasked = false;
+        driveIrq();
     }
 
     /** Whether bit 7 of the index port holds NMI back. */

@@ -39,6 +39,11 @@ public final class SystemControlPortB implements PortHandler, Stateful {
         timer.gate2(false);
     }
 
+    /** System reset: gate and speaker off. */
+    public void reset() {
+        out8(0, 0);
+    }
+
     @Override
     public int in8(int port) {
         int refresh = (scheduler.nanos() / REFRESH_NANOS & 1) != 0 ? REFRESH : 0;

@@ -113,6 +113,21 @@ class IdeChannelTest {
     }
 
     @Test
+    void hardwareResetForgetsMultipleModeAndDeviceControl() {
+        IdeChannel channel = new IdeChannel(irq, disk("a", 10), null);
+        channel.controlBlock().out8(0x3f6, 0x02);
+        channel.out8(0x1f2, 8);
+        command(channel, 0xc6);
+        channel.reset();
+        assertThat(channel.in8(STATUS)).isEqualTo(0x80);
+        time.step(1_000_000);
+        assertThat(channel.in8(STATUS)).isEqualTo(0x50);
+        command(channel, 0xc4);
+        assertThat(irq.asserted).isTrue();
+        assertThat(channel.in8(STATUS)).as("aborted").isEqualTo(0x51);
+    }
+
+    @Test
     void diagnosticRunsOnBothDrivesAndDevice0Interrupts() {
         IdeChannel channel = new IdeChannel(irq, disk("a", 10), disk("b", 20));
         channel.out8(DEVICE, 0xb0);

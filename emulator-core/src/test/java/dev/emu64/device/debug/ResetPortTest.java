@@ -30,6 +30,14 @@ class ResetPortTest {
     }
 
     @Test
+    void bit2RisesAgainAfterTheResetItCaused() {
+        port.out8(0xcf9, 0x06);
+        port.reset();
+        port.out8(0xcf9, 0x06);
+        assertThat(system.resets).isEqualTo(2);
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         port.out8(0xcf9, 0x04);
         ResetPort other = new ResetPort(system);

@@ -267,6 +267,18 @@ class I8042Test {
     }
 
     @Test
+    void resetDisablesTheDevicesAndDropsTheOutput() {
+        setUpLikeABios();
+        type(Key.A);
+        time.step(BYTE_NANOS);
+        kbc.reset();
+        assertThat(irq1.asserted).isFalse();
+        assertThat(status()).isEqualTo(0x10);
+        command(0x20);
+        assertThat(data()).isEqualTo(0x30);
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         setUpLikeABios();
         type(Key.A, Key.ARROW_UP, Key.B, Key.C, Key.D, Key.E, Key.F);

@@ -30,6 +30,14 @@ class SystemControlPortATest {
     }
 
     @Test
+    void bit0RisesAgainAfterTheResetItCaused() {
+        port.out8(0x92, 0x03);
+        port.reset();
+        port.out8(0x92, 0x03);
+        assertThat(system.resets).isEqualTo(2);
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         port.out8(0x92, 0x0b);
         SystemControlPortA other = new SystemControlPortA(system, system);

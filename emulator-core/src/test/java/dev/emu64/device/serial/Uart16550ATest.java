@@ -260,6 +260,20 @@ class Uart16550ATest {
     }
 
     @Test
+    void masterResetStopsEverythingButKeepsTheInput() {
+        setUp38400(paced, 0x07);
+        paced.out8(IER, 0x0f);
+        paced.out8(THR, 'a');
+        receive(paced, "b");
+        paced.reset();
+        assertThat(irq.asserted).isFalse();
+        assertThat(paced.in8(LSR)).isEqualTo(0x60);
+        assertThat(new int[] {paced.in8(IER), paced.in8(LCR), paced.in8(MCR), paced.in8(IIR)}).containsExactly(0, 0, 0, 1);
+        time.step(10 * CHARACTER_NANOS);
+        assertThat(paced.in8(RBR)).isEqualTo('b');
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         setUp38400(paced, 0x87);
         paced.out8(IER, 0x03);

@@ -232,6 +232,18 @@ class Mc146818Test {
     }
 
     @Test
+    void resetEndsInterruptsButNotTheTime() {
+        write(B, 0x72);
+        time.step(SECOND);
+        assertThat(irq8.asserted).isTrue();
+        rtc.reset();
+        assertThat(irq8.asserted).isFalse();
+        assertThat(read(B)).isEqualTo(0x02);
+        assertThat(read(C)).isZero();
+        assertThat(shown()).isEqualTo("20260228235959");
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         write(0x40, 0x77);
         write(B, 0x52);

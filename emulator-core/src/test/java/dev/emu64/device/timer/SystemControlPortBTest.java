@@ -40,6 +40,13 @@ class SystemControlPortBTest {
     }
 
     @Test
+    void resetLowersTheGate() {
+        port.out8(0x61, 0x03);
+        port.reset();
+        assertThat(port.in8(0x61) & 0x0f).isZero();
+    }
+
+    @Test
     void stateSurvivesASnapshot() {
         port.out8(0x61, 0x03);
         SystemControlPortB other = new SystemControlPortB(pit, time.scheduler);
