@@ -84,16 +84,17 @@ public final class Interpreter implements Engine {
 
     private void execute(CachedBlock block, long end) {
         Insn[] insns = block.insns;
-        int count = (int) Math.min(insns.length, end - clock.instructions);
         codeChanged = false;
         long ripMask = cpu.code64() ? -1 : 0xffffffffL;
-        for (int k = 0; k < count; k++) {
+        // a repeated string instruction counts its iterations, and stays where it is if it could not make all of them
+        for (int k = 0; k < insns.length && clock.instructions < end; k++) {
             Insn insn = insns[k];
+            long next = cpu.rip + insn.length & ripMask;
             cpu.startRip = cpu.rip;
-            cpu.rip = cpu.rip + insn.length & ripMask;
+            cpu.rip = next;
             Dispatch.execute(cpu, insn);
             clock.instructions++;
-            if (cpu.attention != 0 || codeChanged) {
+            if (cpu.attention != 0 || codeChanged || cpu.rip != next) {
                 return;
             }
         }
