@@ -207,7 +207,10 @@ public final class FrameText {
         return lines;
     }
 
-    /** As many blank lines as fit between two lines of one type, at the closest spacing of this type, or its height if that spacing leaves out lines. */
+    /**
+     * As many blank lines as fit between two lines of one type, at the closest spacing of this type, or its height if
+     * that spacing leaves out lines.
+     */
     private static void addBlankLines(List<String> lines, List<GlyphRow> rows, GlyphRow first, GlyphRow second) {
         int spacing = Integer.MAX_VALUE;
         GlyphRow before = null;

@@ -12,7 +12,7 @@ public final class HtmlRendering {
         StringBuilder out = new StringBuilder();
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Screen</title>\n<style>\n")
                 .append("body { background: #222222; }\n")
-                .append("pre { display: inline-block; margin: 1em; padding: 0.5em; background: #000000; line-height: 1.2;")
+                .append("pre { display: inline-block; margin: 1em; padding: 0.5em; background: #000000; line-height: 1.16;")
                 .append(" font-family: 'DejaVu Sans Mono', Menlo, Consolas, monospace; }\n")
                 .append("@keyframes blink { 50% { color: transparent; } }\n.blink { animation: blink 1s step-end infinite; }\n")
                 .append(".cursor { outline: 1px solid; }\n</style>\n</head>\n<body>\n");

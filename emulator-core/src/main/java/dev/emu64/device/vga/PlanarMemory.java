@@ -24,6 +24,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
     /** Where the window begins in the physical address space. */
     static final int BASE = 0xa0000;
     static final int PLANE_BYTES = 0x10000;
+    private static final int TEXT_BYTES = 0x8000;
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -283,9 +284,10 @@ final class PlanarMemory implements MmioHandler, Stateful {
 
     /** Fills the codes and attributes of the whole 32 KiB text window. */
     void clearText(int code, int attribute) {
-        short cell = (short) (attribute << 8 | code);
-        for (int offset = 0; offset < 0x8000; offset += 2) {
-            SHORT.set(memory, offset << 2, cell);
+        // plain stores: this runs at power-on, where a VarHandle is still interpreted
+        for (int at = 0; at < TEXT_BYTES * 4; at += 8) {
+            memory[at] = (byte) code;
+            memory[at + 1] = (byte) attribute;
         }
         changes.count++;
     }
