@@ -38,7 +38,12 @@ public final class SpinProbe {
             if (next == null || !harmless(next) || cpu.attention != 0) {
                 return false;
             }
-            interpreter.run(clock.instructions + 1);
+            long before = clock.instructions;
+            interpreter.run(before + 1);
+            if (clock.instructions == before) {
+                // an event is due, or the instruction faulted
+                return false;
+            }
             if (cpu.rip == rip) {
                 return flags == cpu.flags.value() && sameRegisters();
             }
