@@ -1,0 +1,77 @@
+package dev.emu64.cli.host;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends a run from outside: by a signal to this process, or by the user's key. The process waits in its shutdown hook
+ * until the run has given its screen and closed its files.
+ */
+public final class Cancellation {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean requested;
+    private volatile boolean quit;
+    private volatile Thread sleeper;
+
+    /** Makes signals (SIGINT, SIGTERM, SIGHUP) cancel; the JVM then exits with 128 and the signal's number by itself. */
+    public void onSignals() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::cancelAndWait, "signals"));
+    }
+
+    private void cancelAndWait() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        request();
+        try {
+            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("emu: the run did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the run to end soon. */
+    public void request() {
+        requested = true;
+        wake();
+    }
+
+    /** The user asks to quit: the same, but a success. */
+    public void quit() {
+        quit = true;
+        request();
+    }
+
+    /** Whether it was the user who asked. */
+    public boolean wasQuit() {
+        return quit;
+    }
+
+    public boolean requested() {
+        return requested;
+    }
+
+    /** The run has ended and everything is written. */
+    public void finished() {
+        finished.countDown();
+    }
+
+    /** Ends a {@link #sleep}: something happened that the run should see. */
+    public void wake() {
+        // not by an interrupt, which would close the image file under a read
+        LockSupport.unpark(sleeper);
+    }
+
+    /** Sleeps for at most {@code nanos}, less when a request or a {@link #wake} comes. */
+    public void sleep(long nanos) {
+        sleeper = Thread.currentThread();
+        if (!requested) {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.emu64.cli.options;
+
+import dev.emu64.cli.host.UserError;
+import java.util.List;
+import java.util.Stack;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The boot command as picocli sees it: it finds the words for mistakes, and lays out the help. */
+public final class BootCommand {
+    private static final int HELP_COLUMNS = 110;
+
+    private BootCommand() {
+    }
+
+    /**
+     * The options that {@code args} mean.
+     *
+     * @throws UserError for anything that cannot be understood, with what was perhaps meant
+     */
+    public static BootOptions parse(String[] args) {
+        BootOptions options = new BootOptions();
+        CommandLine command = commandLine(options);
+        try {
+            command.parseArgs(args);
+        } catch (CommandLine.ParameterException e) {
+            throw Mistakes.explain(e);
+        }
+        return options;
+    }
+
+    /** The text of {@code --help}. */
+    public static String help() {
+        return new BootHelp(HELP_COLUMNS).text();
+    }
+
+    private static CommandLine commandLine(BootOptions options) {
+        CommandSpec spec = CommandSpec.create().name("emu");
+        for (BootOption option : BootOption.values()) {
+            spec.addOption(optionSpec(option, options));
+        }
+        spec.addPositional(PositionalParamSpec.builder().paramLabel("IMAGE").arity("0..*").type(List.class).auxiliaryTypes(String.class)
+                .parameterConsumer((stack, arg, command) -> takeAll(stack, options)).build());
+        return new CommandLine(spec)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setAllowOptionsAsOptionParameters(true)
+                .setOverwrittenOptionsAllowed(true)
+                .setExpandAtFiles(false)
+                .setTrimQuotes(false);
+    }
+
+    private static void takeAll(Stack<String> stack, BootOptions options) {
+        options.addImage(stack.pop());
+    }
+
+    private static OptionSpec optionSpec(BootOption option, BootOptions options) {
+        String[] names = option.names();
+        String[] spellings = new String[names.length * 2];
+        for (int i = 0; i < names.length; i++) {
+            spellings[2 * i] = "-" + names[i];
+            spellings[2 * i + 1] = "--" + names[i];
+        }
+        OptionSpec.Builder builder = OptionSpec.builder(spellings);
+        if (option.takesValue()) {
+            return builder.arity("1").type(List.class).auxiliaryTypes(String.class).paramLabel(option.valueLabel)
+                    .parameterConsumer((Stack<String> stack, ArgSpec arg, CommandSpec command) ->
+                            OptionEffects.apply(option, stack.pop(), options)).build();
+        }
+        return builder.arity("0").type(boolean.class)
+                .parameterConsumer((stack, arg, command) -> OptionEffects.apply(option, null, options)).build();
+    }
+}

@@ -1,0 +1,222 @@
+package dev.emu64.cli.options;
+
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.screen.ScreenRequest;
+import dev.emu64.machine.Drive;
+import dev.emu64.machine.MachineConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each option does to a {@link BootOptions}: the one meaning that both ways of reading arguments share. */
+final class OptionEffects {
+    private OptionEffects() {
+    }
+
+    /** Applies {@code option}; {@code value} is null where it takes none. */
+    static void apply(BootOption option, String value, BootOptions to) {
+        switch (option.group) {
+            case MEDIA -> media(option, value, to);
+            case MACHINE -> machine(option, value, to);
+            case SERIAL -> serial(option, value, to);
+            case SCREEN -> screen(option, value, to);
+            case RUN -> run(option, value, to);
+            case REPORT -> report(option, value, to);
+            case COMPATIBILITY -> CompatibilityOptions.apply(option, value, to);
+        }
+    }
+
+    private static void media(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case DRIVE -> to.drives.add(DriveChoice.parse(value));
+            case HDA, HDB, HDC, HDD -> to.drives.add(DriveChoice.plain(Drive.Kind.DISK, file(option, value)));
+            case FDA, FDB -> to.drives.add(DriveChoice.plain(Drive.Kind.DISKETTE, file(option, value)));
+            case CDROM -> to.drives.add(DriveChoice.plain(Drive.Kind.CD_ROM, file(option, value)));
+            case KERNEL -> to.kernel = file(option, value);
+            case APPEND, INITRD -> throw UserError.unsupported(option.display()
+                    + ": only a Multiboot kernel could read it, and those boot here from a disk or CD with GRUB");
+            case BOOT -> to.bootOrder = bootOrder(value);
+            case WRITE -> to.write = true;
+            case SNAPSHOT -> to.write = false;
+            default -> throw unhandled(option);
+        }
+    }
+
+    private static String file(BootOption option, String value) {
+        if (value.isEmpty()) {
+            throw UserError.usage(option.display() + ": the name of the file is empty");
+        }
+        return value;
+    }
+
+    private static List<Drive.Kind> bootOrder(String value) {
+        KeyValues values = new KeyValues("-boot", value, "order").ignore("menu", "splash", "splash-time", "strict", "reboot-timeout");
+        String once = values.take("once", "");
+        String letters = once + values.take("order", once.isEmpty() ? "c" : "");
+        values.finish();
+        List<Drive.Kind> order = new ArrayList<>();
+        for (int i = 0; i < letters.length(); i++) {
+            switch (letters.charAt(i)) {
+                case 'a', 'b' -> order.add(Drive.Kind.DISKETTE);
+                case 'c' -> order.add(Drive.Kind.DISK);
+                case 'd' -> order.add(Drive.Kind.CD_ROM);
+                case 'n' -> {
+                    // there is no network to boot from, the others follow
+                }
+                default -> throw UserError.usage("-boot " + value + ": expected letters out of a (floppy), c (disk), d (CD)");
+            }
+        }
+        return order;
+    }
+
+    private static void machine(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case MEMORY -> to.ramBytes = ramBytes(value);
+            case CPU -> cpu(value, to);
+            case DEBUG_EXIT -> to.debugExits.add(DebugExitPort.USUAL);
+            case DEVICE -> CompatibilityOptions.device(value, to);
+            case RTC -> ClockDate.apply(value, to);
+            case SMP -> CompatibilityOptions.processors(value, to);
+            case VGA -> CompatibilityOptions.display(value, to);
+            case BIOS -> CompatibilityOptions.firmware(value, to);
+            default -> throw unhandled(option);
+        }
+    }
+
+    private static long ramBytes(String value) {
+        KeyValues values = new KeyValues("-m", value, "size").ignore("slots", "maxmem");
+        String size = values.take("size", "128M");
+        values.finish();
+        long bytes = Amount.bytes("-m", size);
+        if (bytes < 1 << 20) {
+            throw UserError.usage("-m " + value + ": a PC has at least 1 MiB");
+        }
+        return bytes & -0x10000L;
+    }
+
+    private static void cpu(String value, BootOptions to) {
+        switch (value) {
+            case "interpreter" -> to.engine = MachineConfig.EngineKind.INTERPRETER;
+            case "jit" -> to.engine = MachineConfig.EngineKind.JIT;
+            case "" -> throw UserError.usage("--cpu: expected interpreter, jit or the name of a processor");
+            default -> to.cpuModel = value;
+        }
+    }
+
+    private static void serial(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case SERIAL -> {
+                Channel channel = Channel.parse(option.display(), value);
+                if (to.serial == null) {
+                    to.serial = channel;
+                } else if (channel.kind() != Channel.Kind.NONE && channel.kind() != Channel.Kind.NULL) {
+                    throw UserError.unsupported("-serial " + value + ": there is one serial line, COM1, and it has its place already");
+                }
+            }
+            case DEBUGCON -> to.debugConsole = Channel.parse(option.display(), value);
+            case MONITOR -> {
+                if (!value.equals("none") && !value.equals("null") && !value.equals("/dev/null")) {
+                    throw UserError.unsupported("-monitor " + value + ": there is no monitor; `-monitor none` is understood");
+                }
+            }
+            case GDB_DEFAULT, GDB, STOPPED -> throw UserError.unsupported(option.display() + ": there is no GDB stub in this version");
+            case LOG, LOG_FILE -> throw UserError.unsupported(option.display() + ": there is no event log in this version");
+            default -> throw unhandled(option);
+        }
+    }
+
+    private static void screen(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case HEADLESS -> to.display = BootOptions.Display.HEADLESS;
+            case DISPLAY -> display(value, to);
+            case NOGRAPHIC -> {
+                to.display = BootOptions.Display.HEADLESS;
+                if (to.serial == null) {
+                    to.serial = Channel.parse(option.display(), "mon:stdio");
+                }
+            }
+            case CURSES -> to.display = BootOptions.Display.TERMINAL;
+            case SCREEN -> to.screens.add(screenRequest(value));
+            case KEYS -> {
+                if (!value.equals("us") && !value.equals("en-us") && !value.equals("de")) {
+                    throw UserError.usage("-k " + value + ": the layouts are us and de");
+                }
+                to.layout = value.equals("de") ? "de" : "us";
+            }
+            case STATUS_LINE -> to.statusLine = true;
+            case TYPE -> to.type = Escapes.resolve(option.display(), value);
+            case SCRIPT -> to.script = file(option, value);
+            default -> throw unhandled(option);
+        }
+    }
+
+    private static ScreenRequest screenRequest(String value) {
+        try {
+            return ScreenRequest.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(e.getMessage());
+        }
+    }
+
+    private static void display(String value, BootOptions to) {
+        int comma = value.indexOf(',');
+        switch (comma < 0 ? value : value.substring(0, comma)) {
+            case "none" -> to.display = BootOptions.Display.HEADLESS;
+            case "curses" -> to.display = BootOptions.Display.TERMINAL;
+            case "gtk", "sdl", "cocoa", "default" -> to.notes.add("-display " + value + ": there are no windows; the screen is drawn in the terminal");
+            default -> throw UserError.usage("-display " + value + ": expected none or curses (the terminal)");
+        }
+    }
+
+    private static void run(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case UNTIL -> {
+                if (value.isEmpty() || value.equals("//")) {
+                    throw UserError.usage("--until: which text?");
+                }
+                to.until.add(value);
+            }
+            case TIMEOUT -> {
+                to.timeoutNanos = Math.max(1, Amount.nanos(option.display(), value));
+                to.timeout = value;
+            }
+            case MAX_INSTRUCTIONS -> to.maxInstructions = Amount.count(option.display(), value);
+            case SETTLE -> to.settleNanos = value.equals("off") ? 0L : Math.max(1, Amount.nanos(option.display(), value));
+            case NO_REBOOT -> to.reboot = false;
+            case REBOOT -> to.reboot = true;
+            case NO_SHUTDOWN -> to.noShutdown = true;
+            case ACTION -> CompatibilityOptions.action(value, to);
+            case CLOCK -> to.hostClock = switch (value) {
+                case "virtual" -> false;
+                case "host" -> true;
+                default -> throw UserError.usage("--clock " + value + ": expected virtual or host");
+            };
+            case EXIT_MAP -> exitMap(value, to);
+            default -> throw unhandled(option);
+        }
+    }
+
+    private static void exitMap(String value, BootOptions to) {
+        for (String pair : value.split(",")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw UserError.usage("--exit-map " + value + ": expected pairs such as 33=0,35=1");
+            }
+            to.exitMap.add(new int[] {Amount.integer("--exit-map", pair.substring(0, equals).strip(), 0, 255),
+                Amount.integer("--exit-map", pair.substring(equals + 1).strip(), 0, 255)});
+        }
+    }
+
+    private static void report(BootOption option, String value, BootOptions to) {
+        switch (option) {
+            case RESULT -> to.result = file(option, value);
+            case STATS -> to.stats = BootOptions.Stats.TEXT;
+            case STATS_JSON -> to.stats = BootOptions.Stats.JSON;
+            case VERBOSE -> to.verbose = true;
+            default -> throw unhandled(option);
+        }
+    }
+
+    static IllegalStateException unhandled(BootOption option) {
+        return new IllegalStateException("option " + option + " has no effect in its group " + option.group);
+    }
+}

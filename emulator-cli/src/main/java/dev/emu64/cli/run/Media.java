@@ -1,0 +1,186 @@
+package dev.emu64.cli.run;
+
+import dev.emu64.cli.host.HostDisk;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.options.DriveChoice;
+import dev.emu64.image.BootImage;
+import dev.emu64.image.BootImages;
+import dev.emu64.image.DemoImage;
+import dev.emu64.image.ImageFormatException;
+import dev.emu64.image.ImageSource;
+import dev.emu64.image.MkImage;
+import dev.emu64.machine.Drive;
+import dev.emu64.storage.BlockDevice;
+import dev.emu64.storage.CopyOnWriteDisk;
+import dev.emu64.storage.MemoryDisk;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The drives of a run, opened by what is in their files; closes what it opened. */
+final class Media implements Closeable {
+    private static final MkImage KERNEL_DISK = new MkImage();
+
+    private final BootOptions options;
+    private final List<Drive> drives = new ArrayList<>();
+    private final List<HostDisk> opened = new ArrayList<>();
+    /** What was recognised, for {@code --verbose}. */
+    private final List<String> descriptions = new ArrayList<>();
+    private Drive.Kind bootKind;
+
+    private Media(BootOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Opens what {@code options} name, the medium to boot from first; without any, the demo.
+     *
+     * @throws UserError if a file cannot be read or the one to boot from is no boot image
+     */
+    static Media open(BootOptions options) {
+        Media media = new Media(options);
+        try {
+            media.openAll();
+            return media;
+        } catch (RuntimeException e) {
+            media.close();
+            throw e;
+        }
+    }
+
+    private void openAll() {
+        if (options.kernel != null) {
+            add(new DriveChoice(null, options.kernel, DriveChoice.Writes.MEMORY), true);
+        }
+        if (options.image != null) {
+            add(new DriveChoice(null, options.image, DriveChoice.Writes.DEFAULT), drives.isEmpty());
+        }
+        int boot = drives.isEmpty() ? bootDrive() : -1;
+        for (int i = 0; i < options.drives.size(); i++) {
+            add(options.drives.get(i), i == boot);
+        }
+        if (drives.isEmpty()) {
+            drives.add(new Drive(Drive.Kind.DISK, new MemoryDisk(DemoImage.bytes(), false)));
+            bootKind = Drive.Kind.DISK;
+            descriptions.add("the built-in demo kernel");
+        }
+    }
+
+    /** The index of the drive that must be bootable: the only one, or the first of the kind that is tried first. */
+    private int bootDrive() {
+        List<Drive.Kind> order = bootOrder();
+        for (Drive.Kind kind : order) {
+            for (int i = 0; i < options.drives.size(); i++) {
+                if (options.drives.get(i).kind() == kind) {
+                    return options.drives.size() == 1 || options.bootOrder != null ? i : -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void add(DriveChoice choice, boolean mustBoot) {
+        Path file = HostFiles.path(choice.file());
+        try {
+            BootImage image = BootImages.recognise(file);
+            descriptions.add(choice.file() + ": " + image.describe());
+            if (image instanceof BootImage.ElfKernel && (choice.kind() == null || mustBoot)) {
+                boot(Drive.Kind.DISK, new CopyOnWriteDisk(new MemoryDisk(kernelDisk(choice.file()), true)), mustBoot);
+                return;
+            }
+            Drive.Kind kind = choice.kind() == null ? kindOf(image, choice.file(), mustBoot) : choice.kind();
+            if (mustBoot && image instanceof BootImage.NotBootable not) {
+                throw refuse(choice.file(), not);
+            }
+            HostDisk disk = open(choice, file);
+            opened.add(disk);
+            boot(kind, disk.device(), mustBoot);
+        } catch (NoSuchFileException e) {
+            throw UserError.host("no such file: " + choice.file() + (mustBoot
+                    ? "\n     expected a disk image; `cargo bootimage` writes one to target/TARGET/debug/bootimage-NAME.bin" : ""));
+        } catch (IOException e) {
+            throw HostFiles.unreadable(choice.file(), e);
+        }
+    }
+
+    private void boot(Drive.Kind kind, BlockDevice device, boolean first) {
+        drives.add(new Drive(kind, device));
+        if (first) {
+            bootKind = kind;
+        }
+    }
+
+    private static Drive.Kind kindOf(BootImage image, String file, boolean mustBoot) {
+        if (image instanceof BootImage.Floppy) {
+            return Drive.Kind.DISKETTE;
+        }
+        if (image instanceof BootImage.Iso9660) {
+            return Drive.Kind.CD_ROM;
+        }
+        if (mustBoot && image instanceof BootImage.MultibootKernel) {
+            throw UserError.notBootable(file + " is " + image.describe() + "; Multiboot kernels are not loaded directly"
+                    + "; put it on a CD with GRUB: grub-mkrescue");
+        }
+        return Drive.Kind.DISK;
+    }
+
+    private static UserError refuse(String file, BootImage.NotBootable not) {
+        return UserError.notBootable(file + " is " + not.found() + "; expected " + not.expected()
+                + (not.advice().isEmpty() ? "" : "\n     " + not.advice()));
+    }
+
+    private HostDisk open(DriveChoice choice, Path file) throws IOException {
+        return switch (choice.writes()) {
+            case READ_ONLY -> HostDisk.readOnly(choice.file(), file);
+            case FILE -> HostDisk.durable(choice.file(), file);
+            case MEMORY -> HostDisk.copyOnWrite(choice.file(), file);
+            case DEFAULT -> options.write ? HostDisk.durable(choice.file(), file) : HostDisk.copyOnWrite(choice.file(), file);
+        };
+    }
+
+    private static byte[] kernelDisk(String file) throws IOException {
+        try {
+            return KERNEL_DISK.image(ImageSource.of(HostFiles.read(file)));
+        } catch (ImageFormatException e) {
+            throw UserError.notBootable(file + " is " + e.getMessage());
+        }
+    }
+
+    List<Drive> drives() {
+        return drives;
+    }
+
+    List<String> descriptions() {
+        return descriptions;
+    }
+
+    /** Which kinds of drives to try, in order: as asked, or the recognised image first. */
+    List<Drive.Kind> bootOrder() {
+        if (options.bootOrder != null) {
+            return options.bootOrder;
+        }
+        List<Drive.Kind> order = new ArrayList<>(3);
+        if (bootKind != null) {
+            order.add(bootKind);
+        }
+        for (Drive.Kind kind : Drive.Kind.values()) {
+            if (kind != bootKind) {
+                order.add(kind);
+            }
+        }
+        return order;
+    }
+
+    @Override
+    public void close() {
+        for (HostDisk disk : opened) {
+            disk.close();
+        }
+        opened.clear();
+    }
+}

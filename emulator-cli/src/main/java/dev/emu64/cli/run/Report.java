@@ -1,0 +1,90 @@
+package dev.emu64.cli.run;
+
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.screen.ScreenFiles;
+import dev.emu64.cli.screen.ScreenRequest;
+import dev.emu64.display.ColorDepth;
+import dev.emu64.display.Screen;
+import dev.emu64.machine.Machine;
+import dev.emu64.run.StopReason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a run leaves behind: its final screen, the reason of its end, counts. */
+public final class Report {
+    private final BootOptions options;
+    private final HostConsole console;
+    private final Machine machine;
+    private final long startNanos = System.nanoTime();
+
+    public Report(BootOptions options, HostConsole console, Machine machine) {
+        this.options = options;
+        this.console = console;
+        this.machine = machine;
+    }
+
+    /** Gives the final screen as asked; unasked as text, unless the guest itself writes to standard output. */
+    public void finalScreen(boolean stdoutTaken) {
+        List<ScreenRequest> requests = options.screens;
+        if (requests.isEmpty()) {
+            if (stdoutTaken) {
+                return;
+            }
+            requests = List.of(new ScreenRequest(ScreenRequest.Kind.TEXT, null));
+        }
+        Screen screen = machine.screen();
+        for (ScreenRequest request : requests) {
+            if (request.file() == null) {
+                console.out().write(ScreenFiles.bytes(request.kind(), screen, ColorDepth.TRUE_COLOR));
+            } else {
+                try {
+                    ScreenFiles.write(request, screen);
+                } catch (IOException e) {
+                    throw HostFiles.unwritable(request.file().toString(), e);
+                }
+            }
+        }
+        console.out().flush();
+    }
+
+    /**
+     * Tells how the run ended.
+     *
+     * @param quietly whether nothing is said on standard error
+     * @return the exit code
+     */
+    public int end(StopReason stop, boolean quietly) {
+        long hostNanos = System.nanoTime() - startNanos;
+        int exitCode = options.mapExitCode(stop.exitCode());
+        if (!quietly) {
+            console.say(stop.describe());
+        }
+        if (options.stats == BootOptions.Stats.TEXT) {
+            console.say(new Statistics(machine, hostNanos).text());
+        } else if (options.stats == BootOptions.Stats.JSON) {
+            console.err().println(new Statistics(machine, hostNanos).json());
+        }
+        if (options.result != null) {
+            HostFiles.write(options.result, result(stop, exitCode, hostNanos).getBytes(StandardCharsets.UTF_8));
+        }
+        return exitCode;
+    }
+
+    private String result(StopReason stop, int exitCode, long hostNanos) {
+        Json json = new Json();
+        json.begin();
+        json.field("exitCode", exitCode);
+        if (exitCode != stop.exitCode()) {
+            json.field("unmappedExitCode", stop.exitCode());
+        }
+        json.field("reason", stop.kind());
+        json.field("description", stop.describe());
+        new Statistics(machine, hostNanos).fields(json);
+        json.strings("screen", TextWatch.text(machine.screen()));
+        json.end();
+        return json.toString();
+    }
+}
