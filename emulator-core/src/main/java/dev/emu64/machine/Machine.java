@@ -32,6 +32,8 @@ public final class Machine {
     private final Activity activity;
     private long idleSinceNanos = -1;
     private int resets;
+    /** The instruction count of the next look; a fixed one, so that stopping and going on changes nothing. */
+    private long lookAt = LOOK_INSTRUCTIONS;
 
     /** A machine powered on, about to run its self test. */
     public Machine(MachineConfig config) {
@@ -51,7 +53,6 @@ public final class Machine {
      * after a limit or an observer's stop.
      */
     public StopReason run(RunLimits limits, RunObserver observer) {
-        long lookAt = clock.instructions;
         activity.news();
         while (true) {
             cpu.attended(Cpu.ATTENTION_CODE | Cpu.ATTENTION_EXIT);
@@ -67,7 +68,7 @@ public final class Machine {
                 if (stop != null) {
                     return stop;
                 }
-                boolean spinning = cpu.attention == 0 && spinProbe.spinning();
+                boolean spinning = cpu.attention == 0 && spinProbe.spinning(limits.maxInstructions());
                 lookAt = clock.instructions + (spinning ? SPIN_INSTRUCTIONS : LOOK_INSTRUCTIONS);
                 if (spinning && (stop = idle(limits, observer, "spins at ")) != null) {
                     return stop;

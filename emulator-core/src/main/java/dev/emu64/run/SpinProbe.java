@@ -26,16 +26,16 @@ public final class SpinProbe {
     }
 
     /**
-     * Executes at most {@value #LONGEST_LOOP} instructions (they count as executed); true if they were one round of an
+     * Executes at most {@value #LONGEST_LOOP} instructions (they count as executed, up to {@code limit}); true if they were one round of an
      * endless loop, at whose beginning the cpu stands again.
      */
-    public boolean spinning() {
+    public boolean spinning(long limit) {
         long rip = cpu.rip;
         int flags = cpu.flags.value();
         System.arraycopy(cpu.r, 0, registers, 0, registers.length);
         for (int step = 0; step < LONGEST_LOOP; step++) {
             Insn next = interpreter.peek();
-            if (next == null || !harmless(next) || cpu.attention != 0) {
+            if (next == null || !harmless(next) || cpu.attention != 0 || clock.instructions >= limit) {
                 return false;
             }
             long before = clock.instructions;
