@@ -46,8 +46,7 @@ public final class AtaDisk extends IdeDevice {
     private final byte[] block = new byte[MOST_MULTIPLE_SECTORS * SECTOR_BYTES];
     private int blockBytes;
     private int position;
-    private long lba;
-    private int sectorsLeft;
+    private final SectorRange range = new SectorRange();
     private boolean blockUnderWay;
 
     private final BlockDevice disk;
@@ -165,44 +164,11 @@ public final class AtaDisk extends IdeDevice {
     }
 
     private void readAddress() {
-        if (extended()) {
-            lba = (long) (lbaHigh >> 8) << 40 | (long) (lbaMid >> 8) << 32 | (long) (lbaLow >> 8) << 24
-                | (lbaHigh & 0xff) << 16 | (lbaMid & 0xff) << 8 | lbaLow & 0xff;
-            sectorsLeft = sectorCount == 0 ? 0x10000 : sectorCount;
-            return;
-        }
-        int low = lbaLow & 0xff;
-        int mid = lbaMid & 0xff;
-        int high = lbaHigh & 0xff;
-        lba = (device & DEVICE_LBA) != 0 ? (device & 15) << 24 | high << 16 | mid << 8 | low
-            : geometry.lba(high << 8 | mid, device & 15, low);
-        int count = sectorCount & 0xff;
-        sectorsLeft = count == 0 ? 0x100 : count;
+        range.read(this, extended(), geometry);
     }
 
-    /** Leaves {@link #lba} and the sectors still to do in the registers. */
     private void writeAddress() {
-        sectorCount = sectorsLeft & (extended() ? 0xffff : 0xff);
-        if (lba < 0) {
-            return;
-        }
-        if (extended()) {
-            lbaLow = (int) (lba >> 24 & 0xff) << 8 | (int) lba & 0xff;
-            lbaMid = (int) (lba >> 32 & 0xff) << 8 | (int) lba >> 8 & 0xff;
-            lbaHigh = (int) (lba >> 40 & 0xff) << 8 | (int) lba >> 16 & 0xff;
-        } else if ((device & DEVICE_LBA) != 0) {
-            setAddressRegisters((int) lba & 0xff, (int) lba >> 8 & 0xffff, (int) lba >> 24 & 15);
-        } else {
-            int track = (int) (lba / geometry.sectorsPerTrack());
-            setAddressRegisters((int) (lba % geometry.sectorsPerTrack()) + 1, track / geometry.heads(), track % geometry.heads());
-        }
-    }
-
-    private void setAddressRegisters(int low, int midAndHigh, int head) {
-        lbaLow = low;
-        lbaMid = midAndHigh & 0xff;
-        lbaHigh = midAndHigh >> 8;
-        device = device & 0xf0 | head;
+        range.write(this, extended(), geometry);
     }
 
     private void notFound() {
@@ -222,8 +188,8 @@ public final class AtaDisk extends IdeDevice {
             return;
         }
         readAddress();
-        int sectors = Math.min(sectorsPerBlock(), sectorsLeft);
-        if (!disk.contains(lba, sectors)) {
+        int sectors = Math.min(sectorsPerBlock(), range.sectorsLeft);
+        if (!disk.contains(range.lba, sectors)) {
             notFound();
             return;
         }
@@ -238,38 +204,31 @@ public final class AtaDisk extends IdeDevice {
     }
 
     private void readBlock() {
-        int sectors = Math.min(sectorsPerBlock(), sectorsLeft);
-        if (!disk.contains(lba, sectors)) {
+        int sectors = Math.min(sectorsPerBlock(), range.sectorsLeft);
+        if (!disk.contains(range.lba, sectors)) {
             notFound();
             return;
         }
-        disk.read(lba, sectors, block, 0);
+        disk.read(range.lba, sectors, block, 0);
         request(sectors * SECTOR_BYTES);
         interrupt();
     }
 
     private void writeBlock() {
-        disk.write(lba, blockBytes / SECTOR_BYTES, block, 0);
-        nextBlock();
-        if (sectorsLeft == 0) {
+        disk.write(range.lba, blockBytes / SECTOR_BYTES, block, 0);
+        range.advance(blockBytes / SECTOR_BYTES);
+        if (range.sectorsLeft == 0) {
             writeAddress();
             finish();
             return;
         }
-        int sectors = Math.min(sectorsPerBlock(), sectorsLeft);
-        if (!disk.contains(lba, sectors)) {
+        int sectors = Math.min(sectorsPerBlock(), range.sectorsLeft);
+        if (!disk.contains(range.lba, sectors)) {
             notFound();
             return;
         }
         request(sectors * SECTOR_BYTES);
         interrupt();
-    }
-
-    private void nextBlock() {
-        int sectors = blockBytes / SECTOR_BYTES;
-        sectorsLeft -= sectors;
-        // the last sector's address stays in the registers when all is done
-        lba += sectorsLeft == 0 ? sectors - 1 : sectors;
     }
 
     @Override
@@ -290,8 +249,8 @@ public final class AtaDisk extends IdeDevice {
             status = STATUS_READY;
             return;
         }
-        nextBlock();
-        if (sectorsLeft == 0) {
+        range.advance(blockBytes / SECTOR_BYTES);
+        if (range.sectorsLeft == 0) {
             status = STATUS_READY;
             writeAddress();
         } else {
@@ -324,22 +283,21 @@ public final class AtaDisk extends IdeDevice {
 
     private void verify() {
         readAddress();
-        if (!disk.contains(lba, sectorsLeft)) {
-            long onDisk = lba < 0 ? 0 : Math.max(0, disk.sectorCount() - lba);
-            lba += onDisk;
-            sectorsLeft -= (int) onDisk;
+        if (!disk.contains(range.lba, range.sectorsLeft)) {
+            if (range.lba >= 0) {
+                range.advance((int) Math.max(0, disk.sectorCount() - range.lba));
+            }
             notFound();
             return;
         }
-        lba += sectorsLeft - 1;
-        sectorsLeft = 0;
+        range.advance(range.sectorsLeft);
         writeAddress();
         finish();
     }
 
     private void seek() {
         readAddress();
-        if (disk.contains(lba, 1)) {
+        if (disk.contains(range.lba, 1)) {
             finish();
         } else {
             fail(ERROR_IDNF);
@@ -394,8 +352,7 @@ public final class AtaDisk extends IdeDevice {
         out.bytes("block", block);
         out.number("blockBytes", blockBytes);
         out.number("position", position);
-        out.number("lba", lba);
-        out.number("sectorsLeft", sectorsLeft);
+        out.part("range", range);
         out.flag("blockUnderWay", blockUnderWay);
     }
 
@@ -408,8 +365,7 @@ public final class AtaDisk extends IdeDevice {
         in.bytes("block", block);
         blockBytes = (int) in.number("blockBytes");
         position = (int) in.number("position");
-        lba = in.number("lba");
-        sectorsLeft = (int) in.number("sectorsLeft");
+        in.part("range", range);
         blockUnderWay = in.flag("blockUnderWay");
     }
 }

@@ -37,32 +37,22 @@ public final class Uart16550A implements PortHandler, Stateful {
     private static final int FCR_RESET_RECEIVER = 0x02;
     private static final int FCR_RESET_TRANSMITTER = 0x04;
     private static final int LCR_DLAB = 0x80;
-    private static final int MCR_DTR = 0x01;
-    private static final int MCR_RTS = 0x02;
-    private static final int MCR_OUT1 = 0x04;
-    private static final int MCR_OUT2 = 0x08;
-    private static final int MCR_LOOP = 0x10;
     private static final int LSR_DR = 0x01;
     private static final int LSR_OE = 0x02;
     private static final int LSR_THRE = 0x20;
     private static final int LSR_TEMT = 0x40;
-    private static final int MSR_CTS = 0x10;
-    private static final int MSR_DSR = 0x20;
-    private static final int MSR_RI = 0x40;
-    private static final int MSR_DCD = 0x80;
     private static final int FIFO_DEPTH = 16;
     private static final long CLOCK_HERTZ = 1_843_200;
     private static final int TIMEOUT_CHARACTERS = 4;
 
     private int ier;
     private int lcr;
-    private int mcr;
     private int scr;
     private int divisorLatch = 12;
     private boolean fifosEnabled;
     private int triggerLevel = 1;
     private boolean overrunError;
-    private int msrDeltas;
+    private final ModemLines modem = new ModemLines();
     private final ByteFifo receiver = new ByteFifo(FIFO_DEPTH);
     private final ByteFifo transmitter = new ByteFifo(FIFO_DEPTH);
 
@@ -101,8 +91,7 @@ public final class Uart16550A implements PortHandler, Stateful {
     public void reset() {
         ier = 0;
         lcr = 0;
-        mcr = 0;
-        msrDeltas = 0;
+        modem.reset();
         fifosEnabled = false;
         triggerLevel = 1;
         overrunError = false;
@@ -137,7 +126,7 @@ public final class Uart16550A implements PortHandler, Stateful {
             case 1 -> dlab ? divisorLatch >> 8 : ier;
             case 2 -> readInterruptIdentification();
             case 3 -> lcr;
-            case 4 -> mcr;
+            case 4 -> modem.control();
             case 5 -> readLineStatus();
             case 6 -> readModemStatus();
             default -> scr;
@@ -165,7 +154,10 @@ public final class Uart16550A implements PortHandler, Stateful {
             }
             case 2 -> writeFifoControl(byteValue);
             case 3 -> lcr = byteValue;
-            case 4 -> writeModemControl(byteValue & 0x1f);
+            case 4 -> {
+                modem.writeControl(byteValue);
+                listen();
+            }
             case 7 -> scr = byteValue;
             default -> {
                 // LSR and MSR are read-only ("factory testing" in the data sheet)
@@ -206,8 +198,7 @@ public final class Uart16550A implements PortHandler, Stateful {
     }
 
     private int readModemStatus() {
-        int status = modemInputs() | msrDeltas;
-        msrDeltas = 0;
+        int status = modem.readStatus();
         driveIrq();
         return status;
     }
@@ -243,29 +234,6 @@ public final class Uart16550A implements PortHandler, Stateful {
         listen();
     }
 
-    private void writeModemControl(int value) {
-        int before = modemInputs();
-        mcr = value;
-        int after = modemInputs();
-        int changed = before ^ after;
-        // DCTS, DDSR and DDCD tell any change, TERI only that RI has gone
-        msrDeltas |= (changed & (MSR_CTS | MSR_DSR | MSR_DCD) | changed & before & MSR_RI) >> 4;
-        listen();
-    }
-
-    /** CTS, DSR, RI and DCD: the terminal's, or in loopback RTS, DTR, OUT1 and OUT2. */
-    private int modemInputs() {
-        if (!loopback()) {
-            return MSR_CTS | MSR_DSR | MSR_DCD;
-        }
-        return ((mcr & MCR_RTS) != 0 ? MSR_CTS : 0) | ((mcr & MCR_DTR) != 0 ? MSR_DSR : 0)
-            | ((mcr & MCR_OUT1) != 0 ? MSR_RI : 0) | ((mcr & MCR_OUT2) != 0 ? MSR_DCD : 0);
-    }
-
-    private boolean loopback() {
-        return (mcr & MCR_LOOP) != 0;
-    }
-
     private int depth() {
         return fifosEnabled ? FIFO_DEPTH : 1;
     }
@@ -275,11 +243,11 @@ public final class Uart16550A implements PortHandler, Stateful {
         if (transmitter.size() == depth()) {
             return;
         }
-        if (!loopback()) {
+        if (!modem.loopback()) {
             line.accept(value);
         }
         if (!pacedByDivisor) {
-            if (loopback()) {
+            if (modem.loopback()) {
                 receiveLooped(value);
             }
             thrEmptyPending = true;
@@ -314,7 +282,7 @@ public final class Uart16550A implements PortHandler, Stateful {
 
     /** Lets the far end send what the receiver has room for. */
     private void listen() {
-        if (inbox.isEmpty() || loopback()) {
+        if (inbox.isEmpty() || modem.loopback()) {
             return;
         }
         if (pacedByDivisor) {
@@ -361,26 +329,23 @@ public final class Uart16550A implements PortHandler, Stateful {
         if ((ier & IER_ETBEI) != 0 && thrEmptyPending) {
             return IIR_THR_EMPTY;
         }
-        return (ier & IER_EDSSI) != 0 && msrDeltas != 0 ? IIR_MODEM_STATUS : IIR_NONE;
+        return (ier & IER_EDSSI) != 0 && modem.changed() ? IIR_MODEM_STATUS : IIR_NONE;
     }
 
     private void driveIrq() {
-        // loopback forces the OUT2 pin inactive, and with it a PC's interrupt line
-        boolean gated = (mcr & (MCR_OUT2 | MCR_LOOP)) == MCR_OUT2;
-        irq.set(gated && interruptIdentification() != IIR_NONE);
+        irq.set(modem.out2() && interruptIdentification() != IIR_NONE);
     }
 
     @Override
     public void save(StateWriter out) {
         out.number("ier", ier);
         out.number("lcr", lcr);
-        out.number("mcr", mcr);
         out.number("scr", scr);
         out.number("divisorLatch", divisorLatch);
         out.flag("fifosEnabled", fifosEnabled);
         out.number("triggerLevel", triggerLevel);
         out.flag("overrunError", overrunError);
-        out.number("msrDeltas", msrDeltas);
+        out.part("modem", modem);
         out.queue("receiver", receiver);
         out.queue("transmitter", transmitter);
         out.number("shiftRegister", shiftRegister);
@@ -394,13 +359,12 @@ public final class Uart16550A implements PortHandler, Stateful {
     public void load(StateReader in) {
         ier = (int) in.number("ier");
         lcr = (int) in.number("lcr");
-        mcr = (int) in.number("mcr");
         scr = (int) in.number("scr");
         divisorLatch = (int) in.number("divisorLatch");
         fifosEnabled = in.flag("fifosEnabled");
         triggerLevel = (int) in.number("triggerLevel");
         overrunError = in.flag("overrunError");
-        msrDeltas = (int) in.number("msrDeltas");
+        in.part("modem", modem);
         in.queue("receiver", receiver);
         in.queue("transmitter", transmitter);
         shiftRegister = (int) in.number("shiftRegister");
@@ -414,7 +378,7 @@ public final class Uart16550A implements PortHandler, Stateful {
         @Override
         public void run() {
             shifting = false;
-            if (loopback()) {
+            if (modem.loopback()) {
                 receiveLooped(shiftRegister);
             }
             if (!transmitter.isEmpty()) {
@@ -427,7 +391,7 @@ public final class Uart16550A implements PortHandler, Stateful {
     private final class Received implements Runnable {
         @Override
         public void run() {
-            if (!loopback() && !inbox.isEmpty() && receiver.size() < depth()) {
+            if (!modem.loopback() && !inbox.isEmpty() && receiver.size() < depth()) {
                 receiver.add(inbox.take());
                 restartTimeout();
             }
