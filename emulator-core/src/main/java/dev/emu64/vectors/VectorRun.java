@@ -1,6 +1,5 @@
 package dev.emu64.vectors;
 
-import dev.emu64.cpu.Cpu;
 import dev.emu64.isa.CpuidFeature;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs vector files. */
+/** Runs vector files: each case instruction by instruction, and once more in the engine under test. */
 public final class VectorRun {
     private static final Map<String, List<CpuidFeature>> FEATURES = Map.of(
         "bmi", List.of(CpuidFeature.BMI1, CpuidFeature.BMI2, CpuidFeature.ADX),
@@ -28,7 +27,7 @@ public final class VectorRun {
     private final JsonCursor json = new JsonCursor();
 
     /**
-     * @param engine         what executes the cases
+     * @param engine         executes each case after it has passed step by step; null for stepping alone
      * @param failuresListed how many failures of a file to report in full
      * @param only           the id of the one case to run, or null for all
      */
@@ -36,11 +35,6 @@ public final class VectorRun {
         this.engine = engine;
         this.failuresListed = failuresListed;
         this.only = only;
-    }
-
-    /** The engine that decodes each instruction anew and remembers nothing. */
-    public static VectorEngine stepping(Cpu cpu) {
-        return new SteppingEngine(cpu);
     }
 
     /**

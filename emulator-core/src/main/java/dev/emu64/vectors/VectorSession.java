@@ -1,5 +1,7 @@
 package dev.emu64.vectors;
 
+import dev.emu64.clock.Scheduler;
+import dev.emu64.decode.Decoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,8 @@ final class VectorSession {
     private final JsonCursor json;
     private final int failuresListed;
     private final VectorCpu vectorCpu;
-    private final VectorEngine engine;
+    private final Stepper stepper;
+    private final EngineReplay replay;
     private final Judge judge;
     private final RamCheck ramCheck;
     private final int most;
@@ -29,6 +32,8 @@ final class VectorSession {
     private final List<Failure> failures = new ArrayList<>();
     private int batched;
     private boolean clean = true;
+    /** Of the first fault raised while stepping through the current case. */
+    private int vector;
     private int passed;
     private int total;
 
@@ -38,7 +43,10 @@ final class VectorSession {
         this.json = json;
         this.failuresListed = failuresListed;
         vectorCpu = new VectorCpu(environment);
-        engine = kind.create(vectorCpu.cpu);
+        Decoder decoder = new Decoder(vectorCpu.cpu.cpuid.features());
+        stepper = new Stepper(vectorCpu.cpu, decoder);
+        replay = kind == null ? null : new EngineReplay(
+            kind.create(vectorCpu.cpu, vectorCpu.memory, new Scheduler(vectorCpu.cpu.clock), decoder), vectorCpu.cpu);
         most = environment.group.equals("programs") ? LONGEST_PROGRAM : 1;
         judge = new Judge(layout);
         ramCheck = new RamCheck(vectorCpu);
@@ -81,42 +89,59 @@ final class VectorSession {
         batched = 0;
     }
 
-    /** Null if the case passes. */
+    /** Null if the case passes: step by step, and then in the engine under test, if there is one. */
     private Failure runCase(byte[] line, boolean compareAll) {
         json.begin(line, 0, line.length);
         current.read(json, environment, layout);
         clean &= ramCheck.know(current.memoryBefore) & ramCheck.know(current.memoryAfter);
+        long start = vectorCpu.cpu.clock.instructions;
+        List<String> differences = attempt(false, 0, compareAll);
+        if (differences.isEmpty() && replay != null) {
+            differences = attempt(true, vectorCpu.cpu.clock.instructions - start, compareAll);
+            if (!differences.isEmpty()) {
+                differences = with(List.of("in the engine only"), differences);
+            }
+        }
+        return differences.isEmpty() ? null : new Failure(current.id, current.asm, differences);
+    }
+
+    private List<String> attempt(boolean again, long instructions, boolean compareAll) {
         vectorCpu.apply(current.memoryBefore);
         vectorCpu.apply(current.before);
-        int vector;
         try {
-            vector = execute();
+            if (again) {
+                replay.run(instructions, vector != Stepper.NO_FAULT);
+            } else {
+                vector = execute();
+            }
         } catch (IllegalStateException bug) {
             ramCheck.clean();
-            return new Failure(current.id, current.asm, List.of("stopped: " + bug.getMessage()));
+            return List.of("stopped: " + bug.getMessage());
         }
+        return judged(compareAll);
+    }
+
+    /** The differences; afterwards RAM is as initially, as far as is known. */
+    private List<String> judged(boolean compareAll) {
         vectorCpu.read(got);
         List<String> differences = judge.memory(current, vectorCpu.memory.ram, judge.registers(current, got));
-        if (current.vector != VectorCase.NONE && vector != VectorEngine.NO_FAULT && vector != current.vector) {
+        if (current.vector != VectorCase.NONE && vector != Stepper.NO_FAULT && vector != current.vector) {
             differences = with(differences, List.of("exception want " + current.vector + " got " + vector));
         }
         vectorCpu.restore(current.memoryBefore);
         vectorCpu.restore(current.memoryAfter);
         List<String> strays = ramCheck.strays(compareAll);
-        if (!strays.isEmpty()) {
-            differences = with(differences, strays);
-        }
-        return differences.isEmpty() ? null : new Failure(current.id, current.asm, differences);
+        return strays.isEmpty() ? differences : with(differences, strays);
     }
 
     /** What faults may be the fetch from where the instruction has gone to, and a RET may have gone to itself first. */
     private int execute() {
         long end = current.after[StateLayout.RIP];
-        int vector = engine.run(most, end);
-        if (current.vector != VectorCase.NONE && vector == VectorEngine.NO_FAULT && vectorCpu.cpu.rip != end) {
-            vector = engine.run(TRANSFERS_TO_FAULT, end);
+        int raised = stepper.run(most, end);
+        if (current.vector != VectorCase.NONE && raised == Stepper.NO_FAULT && vectorCpu.cpu.rip != end) {
+            raised = stepper.run(TRANSFERS_TO_FAULT, end);
         }
-        return vector;
+        return raised;
     }
 
     private static List<String> with(List<String> some, List<String> more) {

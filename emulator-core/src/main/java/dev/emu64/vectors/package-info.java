@@ -4,7 +4,7 @@
  * {@link dev.emu64.vectors.VectorRun} first.
  *
  * <pre>
- * LineReader -> JsonCursor -> VectorEnvironment, VectorCase -> VectorCpu (applies, executes, reads back) -> Judge
+ * LineReader -> JsonCursor -> VectorEnvironment, VectorCase -> VectorCpu (applies, reads back), Stepper, EngineReplay -> Judge
  * </pre>
  */
 package dev.emu64.vectors;

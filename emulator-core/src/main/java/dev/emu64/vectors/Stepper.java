@@ -8,23 +8,31 @@ import dev.emu64.decode.Insn;
 import dev.emu64.mmu.GuestFault;
 import dev.emu64.ops.Dispatch;
 
-/** Fetches, decodes and executes one instruction after the other, remembering nothing. */
-final class SteppingEngine implements VectorEngine, FetchBeyond {
+/** Fetches, decodes and executes one instruction after the other, remembering nothing: the plainest engine there is. */
+final class Stepper implements FetchBeyond {
+    /** {@link #run}'s answer where no fault was delivered. */
+    static final int NO_FAULT = -1;
     private static final int PAGE = 4096;
 
     private final Cpu cpu;
     private final Decoder decoder;
 
-    SteppingEngine(Cpu cpu) {
+    Stepper(Cpu cpu, Decoder decoder) {
         this.cpu = cpu;
-        decoder = new Decoder(cpu.cpuid.features());
+        this.decoder = decoder;
     }
 
-    @Override
-    public int run(int most, long until) {
+    /**
+     * Executes {@code most} instructions (a repeated string instruction being one), or fewer if RIP becomes
+     * {@code until}. Faults are delivered, and a trap that is due behind the last instruction.
+     *
+     * @return the vector of the first fault that an instruction raised, or {@link #NO_FAULT}
+     */
+    int run(int most, long until) {
         if (cpu.attention != 0) {
             cpu.interrupts.boundary();
         }
+        cpu.dueInstruction = Long.MAX_VALUE;
         int first = NO_FAULT;
         int done = 0;
         do {
