@@ -34,13 +34,22 @@ final class Ascii {
         return -1;
     }
 
-    /** Whether a person could read it: no byte that text files do not have. Bytes from 80h on pass as UTF-8. */
+    /** Whether a person could read it: UTF-8 without control characters that text files do not have; may end within a character. */
     static boolean isText(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            int c = bytes[i] & 0xff;
-            if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b || c == 0x7f) {
+        int at = 0;
+        while (at < length) {
+            int c = bytes[at] & 0xff;
+            int more = c < 0x80 ? 0 : c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 && c < 0xf5 ? 3 : -1;
+            boolean control = c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b || c == 0x7f;
+            if (more < 0 || control) {
                 return false;
             }
+            for (int i = 1; i <= more && at + i < length; i++) {
+                if ((bytes[at + i] & 0xc0) != 0x80) {
+                    return false;
+                }
+            }
+            at += 1 + more;
         }
         return length > 0;
     }

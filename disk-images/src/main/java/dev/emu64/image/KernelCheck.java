@@ -53,6 +53,8 @@ final class KernelCheck {
             requireApart(loads, i);
         }
         requireEntryExecutable(elf, loads);
+        requireLoaded(elf, ElfSegment.PT_DYNAMIC, "PT_DYNAMIC");
+        requireLoaded(elf, ElfSegment.PT_GNU_RELRO, "PT_GNU_RELRO");
         requireRelocations(elf);
     }
 
@@ -150,6 +152,22 @@ final class KernelCheck {
         }
         throw new ImageFormatException("an ELF whose entry point " + hex(elf.entry()) + " lies in no executable segment", KERNEL,
                 "check the linker script and the entry symbol");
+    }
+
+    /** Both are used in memory, so they begin in what is loaded; RELRO may end behind it. */
+    private static void requireLoaded(Elf64 elf, int type, String name) throws ImageFormatException {
+        ElfSegment segment = elf.segment(type);
+        if (segment == null || segment.memoryBytes() == 0) {
+            return;
+        }
+        for (ElfSegment load : elf.loadSegments()) {
+            long into = segment.virtualAddress() - load.virtualAddress();
+            if (into >= 0 && into < load.memoryBytes()) {
+                return;
+            }
+        }
+        throw new ImageFormatException("an ELF whose " + name + " at " + hex(segment.virtualAddress()) + " is not part of a PT_LOAD segment", KERNEL,
+                "check the linker script");
     }
 
     private static void requireRelocations(Elf64 elf) throws IOException, ImageFormatException {

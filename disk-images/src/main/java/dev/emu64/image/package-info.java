@@ -8,6 +8,7 @@
  * <pre>
  *   ImageSource --&gt; BootImages.recognise --&gt; BootImage (RawDisk, Floppy, Iso9660, ElfKernel, MultibootKernel, NotBootable)
  *   ImageSource --&gt; Elf64.read --&gt; segments, sections, symbols, relocations
+ *   ImageSource --&gt; ImageSurvey (what more can be told of it: embedded kernel, loader version, cut off)
  *   Elf64 --&gt; KernelCheck --&gt; MkImage --&gt; boot sector + stage 2 + kernel, sector by sector
  * </pre>
  */

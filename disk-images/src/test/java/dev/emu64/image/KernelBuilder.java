@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes ELF64 files for tests: segments with content, dynamic relocations, and every field open to damage. */
+/** Writes ELF64 files for tests: segments with content at offsets that are multiples of 8, dynamic relocations, and every field open to damage. */
 final class KernelBuilder {
 
     /** What to write for one segment; {@code content} may be shorter than {@code memoryBytes}. */
@@ -71,6 +71,9 @@ final class KernelBuilder {
             table.putInt(s.type()).putInt(s.flags()).putLong(head + body.size()).putLong(s.address()).putLong(s.address());
             table.putLong(s.content().length).putLong(s.memoryBytes()).putLong(1);
             body.writeBytes(s.content());
+            if (s != segments.get(segments.size() - 1)) {
+                body.writeBytes(new byte[-body.size() & 7]);
+            }
         }
         ByteBuffer b = buffer(head + body.size());
         b.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);

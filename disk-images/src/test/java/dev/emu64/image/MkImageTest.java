@@ -86,6 +86,12 @@ class MkImageTest {
     }
 
     @Test
+    void refusesTablesThatAreNotLoaded() {
+        refused(KernelBuilder.halting().segment(ElfSegment.PT_GNU_RELRO, 0x500000, new byte[8]), "PT_GNU_RELRO at 0x500000", "linker script");
+        refused(KernelBuilder.halting().segment(ElfSegment.PT_DYNAMIC, 0x500000, new byte[16]), "PT_DYNAMIC at 0x500000", "linker script");
+    }
+
+    @Test
     void refusesAFileCutOffWithinASegment() {
         byte[] kernel = KernelBuilder.halting().build();
         assertThatThrownBy(() -> SMALLEST.image(ImageSource.of(Arrays.copyOf(kernel, kernel.length - 1))))
@@ -105,6 +111,7 @@ class MkImageTest {
     private static KernelBuilder withRelocation(ElfRelocation relocation) {
         return new KernelBuilder().type(ElfHeader.ET_DYN).entry(0x1000).load(CODE, 0x1000, new byte[16], 16)
                 .load(ElfSegment.READ, 0x3000, KernelBuilder.rela(relocation), 24)
+                .load(ElfSegment.READ, 0x4000, KernelBuilder.dynamic(0x3000, 24), 64)
                 .segment(ElfSegment.PT_DYNAMIC, 0x4000, KernelBuilder.dynamic(0x3000, 24));
     }
 

@@ -79,6 +79,16 @@ class QemuBootTest {
         assertThat(qemu.exitStatus(MAKER.image(kernel.source()))).isEqualTo(ALL_HOLDS);
     }
 
+    @Test
+    void relroIsReadOnlyAtTheEntry() throws Exception {
+        Expected constants = segment(1, 0x400158, 0xa8, 0xa8, READ);
+        Expected variables = segment(2, 0x401158, 0xa8, 0x2000, DATA);
+        KernelBuilder kernel = withChecker(0x200000, 0, List.of(constants, variables));
+        kernel.load(DATA, constants.address, constants.memory, 0xa8).load(DATA, variables.address, Arrays.copyOf(variables.memory, 0xa8), 0x2000)
+                .segment(ElfSegment.PT_GNU_RELRO, constants.address, new byte[0xea8]);
+        assertThat(qemu.exitStatus(MAKER.image(kernel.source()))).isEqualTo(ALL_HOLDS);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void bootsKernelsOfRandomShape(long seed) throws Exception {
