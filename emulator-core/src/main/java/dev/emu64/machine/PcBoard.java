@@ -59,6 +59,7 @@ public final class PcBoard {
     final PowerPorts power;
     final ResetPort resetPort;
     final Bios bios;
+    private final SystemControlPortA portA;
     private final SystemControlPortB portB;
     private long serialBytes;
 
@@ -93,14 +94,15 @@ public final class PcBoard {
         keyboardController = new I8042(scheduler, pics.irq(1), pics.irq(12), memory, control, keyboard, mouse);
         ports.attach("i8042", 0x60, 0x60, keyboardController);
         ports.attach("i8042", 0x64, 0x64, keyboardController);
-        ports.attach("system control port A", 0x92, 0x92, new SystemControlPortA(memory, control));
+        portA = new SystemControlPortA(memory, control);
+        ports.attach("system control port A", 0x92, 0x92, portA);
 
         com1 = new Uart16550A("COM1", scheduler, pics.irq(4), value -> {
             serialBytes++;
             if (config.com1() != null) {
                 config.com1().accept(value);
             }
-        }, true);
+        }, false);
         if (config.com1() != null) {
             ports.attach("COM1", 0x3f8, 0x3ff, com1);
         }
@@ -224,6 +226,7 @@ public final class PcBoard {
         out.part("memory", memory);
         out.part("pics", pics);
         out.part("timer", timer);
+        out.part("portA", portA);
         out.part("portB", portB);
         out.part("rtc", rtc);
         out.part("i8042", keyboardController);
@@ -238,6 +241,14 @@ public final class PcBoard {
     /** The RESET line: chips and CPU start over, RAM keeps its content. */
     void reset() {
         engine.flush();
+        portA.reset();
+        portB.reset();
+        rtc.reset();
+        keyboardController.reset();
+        com1.reset();
+        primaryIde.reset();
+        secondaryIde.reset();
+        resetPort.reset();
         bios.reset();
     }
 }
