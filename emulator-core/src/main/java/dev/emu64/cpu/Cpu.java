@@ -10,7 +10,6 @@ import dev.emu64.mmu.Mmu;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
-import java.util.Arrays;
 
 /**
  * One x86-64 processor: architectural registers, and memory access as instructions see it (segment checks, then
@@ -42,7 +41,7 @@ public final class Cpu implements Stateful {
     public static final int ATTENTION_CODE = 16;
     /** The machine's own: reset, power-off or exit was asked for. */
     public static final int ATTENTION_EXIT = 32;
-    private static final int EXTERNAL_ATTENTION = ATTENTION_CODE | ATTENTION_EXIT;
+    static final int EXTERNAL_ATTENTION = ATTENTION_CODE | ATTENTION_EXIT;
 
     /** {@link #shadowNext}: STI holds interrupts back. */
     public static final int SHADOW_STI = 1;
@@ -99,11 +98,12 @@ public final class Cpu implements Stateful {
     public final IoPermission io;
 
     int shadow;
+    final RandomSequence randomSequence = new RandomSequence();
+    private final CpuState state;
     private final GuestFault fault;
     private final StackFrame frame;
     private boolean code64;
     private long modifiedLinear;
-    private long randomState;
 
     public Cpu(Mmu mmu, PortBus ports, VirtualClock clock) {
         this.mmu = mmu;
@@ -128,37 +128,13 @@ public final class Cpu implements Stateful {
         far = new FarTransfer(this, frame);
         systemCalls = new SystemCalls(this);
         io = new IoPermission(this);
-        reset();
+        state = new CpuState(this);
+        state.reset();
     }
 
     /** The state after RESET (SDM vol. 3A, table 9-1). */
     public void reset() {
-        Arrays.fill(r, 0);
-        r[RDX] = cpuid.signature();
-        for (Segment segment : seg) {
-            segment.set(0, 0, 0xffff, 0x93);
-        }
-        seg[Segment.CS].set(0xf000, 0xffff0000L, 0xffff, 0x9b);
-        ldtr.set(0, 0, 0xffff, 0x82);
-        tr.set(0, 0, 0xffff, 0x8b);
-        gdtrBase = 0;
-        gdtrLimit = 0xffff;
-        idtrBase = 0;
-        idtrLimit = 0xffff;
-        rip = 0xfff0;
-        startRip = rip;
-        flags.replace(Flags.FIXED);
-        cpl = 0;
-        halted = false;
-        shutdown = false;
-        shadow = 0;
-        attention &= EXTERNAL_ATTENTION;
-        control.reset();
-        debug.reset();
-        msrs.reset();
-        fpu.reset();
-        interrupts.reset();
-        updateMode();
+        state.reset();
     }
 
     // ---- faults
@@ -176,11 +152,6 @@ public final class Cpu implements Stateful {
     /** Delivers a fault; the engine has set {@link #rip} back to the instruction that raised it. */
     public void deliver(GuestFault raised) {
         interrupts.deliver(raised);
-    }
-
-    /** INT n: delivers {@code vector} as a software interrupt behind the current instruction. */
-    public void softwareInterrupt(int vector) {
-        interrupts.software(vector, Interrupts.INT_N);
     }
 
     // ---- modes
@@ -376,11 +347,8 @@ public final class Cpu implements Stateful {
 
     /** Expand-down segments, and real mode, where rights do not count (SDM vol. 3A, 5.3). */
     private void checkUnusual(Segment s, int segment, long offset, int size, boolean write) {
-        boolean real = !protectedMode();
-        boolean right = real || (write ? s.writable() : s.readable());
-        long last = offset + size - 1;
-        boolean inside = s.expandDown() ? offset > s.limit && last <= (s.big() ? 0xffffffffL : 0xffff) : last <= s.limit;
-        if (!right || !inside) {
+        boolean right = !protectedMode() || (write ? s.writable() : s.readable());
+        if (!right || !s.contains(offset, size)) {
             throw fault(segment == Segment.SS ? 12 : 13, 0);
         }
     }
@@ -508,73 +476,20 @@ public final class Cpu implements Stateful {
         ports.out(port, size, (int) value);
     }
 
-    /** The next number of the machine's deterministic random sequence (RDRAND, RDSEED): SplitMix64. */
+    /** The next number of the machine's deterministic random sequence (RDRAND, RDSEED). */
     public long random() {
-        randomState += 0x9e3779b97f4a7c15L;
-        long z = randomState;
-        z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
+        return randomSequence.next();
     }
 
     // ---- state
 
     @Override
     public void save(StateWriter out) {
-        out.longs("r", r);
-        out.number("rip", rip);
-        out.number("rflags", flags.value());
-        for (int i = 0; i < seg.length; i++) {
-            out.part("segment" + i, seg[i]);
-        }
-        out.part("ldtr", ldtr);
-        out.part("tr", tr);
-        out.number("gdtrBase", gdtrBase);
-        out.number("gdtrLimit", gdtrLimit);
-        out.number("idtrBase", idtrBase);
-        out.number("idtrLimit", idtrLimit);
-        out.number("cpl", cpl);
-        out.flag("halted", halted);
-        out.flag("shutdown", shutdown);
-        out.number("shadow", shadow);
-        out.number("random", randomState);
-        out.part("control", control);
-        out.part("debug", debug);
-        out.part("msrs", msrs);
-        out.part("fpu", fpu);
-        out.part("interrupts", interrupts);
-        out.part("mmu", mmu);
+        state.save(out);
     }
 
     @Override
     public void load(StateReader in) {
-        in.longs("r", r);
-        rip = in.number("rip");
-        startRip = rip;
-        flags.replace((int) in.number("rflags"));
-        for (int i = 0; i < seg.length; i++) {
-            in.part("segment" + i, seg[i]);
-        }
-        in.part("ldtr", ldtr);
-        in.part("tr", tr);
-        gdtrBase = in.number("gdtrBase");
-        gdtrLimit = (int) in.number("gdtrLimit");
-        idtrBase = in.number("idtrBase");
-        idtrLimit = (int) in.number("idtrLimit");
-        cpl = (int) in.number("cpl");
-        halted = in.flag("halted");
-        shutdown = in.flag("shutdown");
-        shadow = (int) in.number("shadow");
-        randomState = in.number("random");
-        in.part("control", control);
-        in.part("debug", debug);
-        in.part("msrs", msrs);
-        in.part("fpu", fpu);
-        in.part("interrupts", interrupts);
-        in.part("mmu", mmu);
-        control.configureMmu();
-        debug.refresh();
-        updateMode();
-        updateAttention();
+        state.load(in);
     }
 }

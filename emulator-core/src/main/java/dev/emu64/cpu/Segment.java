@@ -75,6 +75,12 @@ public final class Segment implements Stateful {
         return (attributes & 0x9a) == 0x92;
     }
 
+    /** Whether {@code size} bytes at {@code offset} lie within the limit, above it for expand-down (SDM vol. 3A, 5.3). */
+    public boolean contains(long offset, int size) {
+        long last = offset + size - 1;
+        return expandDown() ? offset > limit && last <= (big() ? 0xffffffffL : 0xffff) : last <= limit;
+    }
+
     /** Takes over all four fields. */
     public void set(int newSelector, long newBase, long newLimit, int newAttributes) {
         selector = newSelector;

@@ -42,7 +42,9 @@ final class StackFrame {
         long mask = stack.big() ? 0xffffffffL : 0xffff;
         for (int i = 1; i <= count; i++) {
             long offset = pointer - (long) i * itemSize & mask;
-            requireInside(stack, offset, code);
+            if (!stack.contains(offset, itemSize)) {
+                throw cpu.fault(12, code);
+            }
             long linear = stack.base + offset & 0xffffffffL;
             if (level == 3) {
                 cpu.mmu.probeWrite(linear, itemSize);
@@ -63,16 +65,6 @@ final class StackFrame {
             cpu.mmu.write(linear, itemSize, value);
         } else {
             cpu.mmu.writeSystem(linear, itemSize, value);
-        }
-    }
-
-    private void requireInside(Segment stack, long offset, int code) {
-        long last = offset + itemSize - 1;
-        boolean inside = stack.expandDown()
-            ? offset > stack.limit && last <= (stack.big() ? 0xffffffffL : 0xffff)
-            : last <= stack.limit;
-        if (!inside) {
-            throw cpu.fault(12, code);
         }
     }
 

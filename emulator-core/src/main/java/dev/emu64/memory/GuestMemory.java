@@ -55,11 +55,9 @@ public final class GuestMemory implements A20Gate, Stateful {
     private final boolean pcHoles;
     private final int[] chunks;
     private int allocated;
-    /** One bit per 64 bytes of each page of {@link #ram}: whether decoded code lies there. */
-    private long[] codeGranules;
+    private final CodeGranules code;
     private long addressMask = -1;
-    private MmioWindow[] windows = new MmioWindow[0];
-    private MmioWindow lastWindow = new MmioWindow("none", 1, 0, null);
+    private final MmioMap windows = new MmioMap();
     private CodeListener codeListener = (physical, bytes) -> { };
     private TranslationListener translationListener;
 
@@ -77,7 +75,7 @@ public final class GuestMemory implements A20Gate, Stateful {
         chunks = new int[(int) (ramBytes >>> CHUNK_BITS)];
         int first = (int) Math.min(FIRST_ALLOCATION, ramBytes);
         ram = new byte[first];
-        codeGranules = new long[first >>> 12];
+        code = new CodeGranules(first);
         clear();
     }
 
@@ -93,7 +91,7 @@ public final class GuestMemory implements A20Gate, Stateful {
 
     private void clear() {
         Arrays.fill(chunks, UNTOUCHED);
-        Arrays.fill(codeGranules, 0);
+        code.clear();
         for (int i = 0; i < 16; i++) {
             chunks[i] = i << CHUNK_BITS;
         }
@@ -176,7 +174,7 @@ public final class GuestMemory implements A20Gate, Stateful {
             }
             int size = (int) Math.min(LARGEST_ARRAY, (long) start << 1);
             ram = Arrays.copyOf(ram, size);
-            codeGranules = Arrays.copyOf(codeGranules, size >>> 12);
+            code.grow(size);
         }
         allocated = start + CHUNK;
         chunks[chunk] = start;
@@ -190,39 +188,24 @@ public final class GuestMemory implements A20Gate, Stateful {
 
     /** Whether writes to the page at this offset must take the checked way because code was decoded from it. */
     public boolean holdsCode(int offset) {
-        return codeGranules[offset >>> 12] != 0;
+        return code.onPage(offset);
+    }
+
+    /** Announces writes to a page of {@link #ram} past {@link #write}: {@link TranslationListener} tells when to stop. */
+    public void writtenUnchecked(int offset) {
+        code.writtenUnchecked(offset);
     }
 
     /** Gives a range of whole pages outside RAM to a chip; {@code last} is inclusive. */
     public void attach(String owner, long first, long last, MmioHandler handler) {
-        for (MmioWindow window : windows) {
-            if (first <= window.last() && last >= window.first()) {
-                throw new IllegalStateException("memory at " + Hex.prefixed(first) + " is claimed by " + window.owner() + " and " + owner);
-            }
-        }
-        windows = Arrays.copyOf(windows, windows.length + 1);
-        windows[windows.length - 1] = new MmioWindow(owner, first, last, handler);
+        windows.attach(new MmioWindow(owner, first, last, handler));
         mappingChanged();
     }
 
     /** Takes back the window that begins at {@code first}; accesses find the open bus there. */
     public void detach(long first) {
-        windows = Arrays.stream(windows).filter(window -> window.first() != first).toArray(MmioWindow[]::new);
-        lastWindow = new MmioWindow("none", 1, 0, null);
+        windows.detach(first);
         mappingChanged();
-    }
-
-    private MmioHandler handler(long physical) {
-        if (lastWindow.contains(physical)) {
-            return lastWindow.handler();
-        }
-        for (MmioWindow window : windows) {
-            if (window.contains(physical)) {
-                lastWindow = window;
-                return window.handler();
-            }
-        }
-        return null;
     }
 
     /** Installs ROM content; the range must lie within c0000-fffff. */
@@ -231,7 +214,10 @@ public final class GuestMemory implements A20Gate, Stateful {
             throw new IllegalArgumentException("ROM at " + Hex.prefixed(physical) + ", " + image.length + " bytes, expected within 0xc0000-0xfffff");
         }
         System.arraycopy(image, 0, ram, physical, image.length);
-        noteWrite(physical, physical, image.length);
+        for (int done = 0; done < image.length; done += 4096 - (physical + done & 4095)) {
+            int part = Math.min(image.length - done, 4096 - (physical + done & 4095));
+            noteWrite(physical + done, physical + done, part);
+        }
     }
 
     /** Reads {@code size} (1, 2, 4, 8) bytes, little-endian, zero-extended. */
@@ -246,9 +232,7 @@ public final class GuestMemory implements A20Gate, Stateful {
 
     private long readOutside(long address, int offset, int size) {
         if (offset < 0 && (address & 4095) <= 4096 - size) {
-            MmioHandler handler = handler(address);
-            long value = handler == null ? -1 : handler.read(address, size);
-            return size == 8 ? value : value & (1L << (size << 3)) - 1;
+            return windows.read(address, size);
         }
         long value = 0;
         for (int i = 0; i < size; i++) {
@@ -295,10 +279,7 @@ public final class GuestMemory implements A20Gate, Stateful {
 
     private void writeOutside(long address, int offset, int size, long value) {
         if (offset < 0 && (address & 4095) <= 4096 - size) {
-            MmioHandler handler = handler(address);
-            if (handler != null) {
-                handler.write(address, size, value);
-            }
+            windows.write(address, size, value);
             return;
         }
         for (int i = 0; i < size; i++) {
@@ -394,34 +375,17 @@ public final class GuestMemory implements A20Gate, Stateful {
         }
     }
 
-    /** The granule bits of {@code bytes} bytes (within one page) from {@code address}. */
-    private static long granules(int address, int bytes) {
-        int first = address >>> 6 & 63;
-        int last = address + bytes - 1 >>> 6 & 63;
-        return -1L >>> 63 - (last - first) << first;
-    }
-
     /** Tells the code listener if the bytes just written (within one page) reach a marked granule. */
     public void noteWrite(long physical, int offset, int bytes) {
-        for (int done = 0; done < bytes; ) {
-            int part = Math.min(bytes - done, 4096 - (offset + done & 4095));
-            long marked = codeGranules[offset + done >>> 12];
-            if (marked != 0 && (marked & granules(offset + done, part)) != 0) {
-                codeListener.codeWritten(physical + done, part);
-            }
-            done += part;
+        if (code.touched(offset, bytes)) {
+            codeListener.codeWritten(physical, bytes);
         }
     }
 
     /** Declares that {@code bytes} bytes from a bus address on (within one page) hold decoded code. */
     public void markCode(long physical, int bytes) {
         int offset = offset(physical);
-        if (offset < 0) {
-            return;
-        }
-        long before = codeGranules[offset >>> 12];
-        codeGranules[offset >>> 12] = before | granules(offset, bytes);
-        if (before == 0 && translationListener != null) {
+        if (offset >= 0 && code.mark(offset, bytes) && translationListener != null) {
             translationListener.codePageMarked(offset & -4096);
         }
     }
@@ -430,7 +394,7 @@ public final class GuestMemory implements A20Gate, Stateful {
     public void unmarkCode(long physical, int bytes) {
         int offset = offset(physical);
         if (offset >= 0) {
-            codeGranules[offset >>> 12] &= ~granules(offset, bytes);
+            code.unmark(offset, bytes);
         }
     }
 

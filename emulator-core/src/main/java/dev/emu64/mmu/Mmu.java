@@ -334,6 +334,7 @@ public final class Mmu implements TranslationListener, Stateful {
         if (access == WRITE && !memory.readOnly(bus) && !memory.holdsCode(offset)) {
             writeTag[i] = linear & PAGE;
             writeDelta[i] = offset - (int) linear;
+            memory.writtenUnchecked(offset);
         }
     }
 
