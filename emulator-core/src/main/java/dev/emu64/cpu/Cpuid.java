@@ -32,15 +32,7 @@ public final class Cpuid {
         this.cpu = cpu;
         byte[] text = BRAND.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(text, 0, brand, 0, text.length);
-        features.addAll(EnumSet.of(CpuidFeature.FPU, CpuidFeature.VME, CpuidFeature.DE, CpuidFeature.PSE, CpuidFeature.TSC,
-            CpuidFeature.MSR, CpuidFeature.PAE, CpuidFeature.CX8, CpuidFeature.SEP, CpuidFeature.MTRR, CpuidFeature.PGE,
-            CpuidFeature.CMOV, CpuidFeature.PAT, CpuidFeature.PSE36, CpuidFeature.CLFSH, CpuidFeature.MMX, CpuidFeature.FXSR,
-            CpuidFeature.SSE, CpuidFeature.SSE2));
-        features.addAll(EnumSet.of(CpuidFeature.CX16, CpuidFeature.MOVBE, CpuidFeature.POPCNT, CpuidFeature.HYPERVISOR,
-            CpuidFeature.FSGSBASE, CpuidFeature.BMI1, CpuidFeature.BMI2, CpuidFeature.SMEP, CpuidFeature.SMAP,
-            CpuidFeature.INVPCID, CpuidFeature.PCID, CpuidFeature.ERMS, CpuidFeature.ADX, CpuidFeature.UMIP,
-            CpuidFeature.RDPID, CpuidFeature.LAHF64, CpuidFeature.LZCNT, CpuidFeature.PREFETCHW, CpuidFeature.SYSCALL,
-            CpuidFeature.NX, CpuidFeature.PAGE_1G, CpuidFeature.RDTSCP, CpuidFeature.LONG_MODE, CpuidFeature.INVARIANT_TSC));
+        features.addAll(ProcessorFeatures.standard());
     }
 
     /** Replaces the set of features that the processor reports. */
