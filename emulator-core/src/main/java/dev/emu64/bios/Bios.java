@@ -54,7 +54,7 @@ public final class Bios implements PortHandler {
         services[RomStubs.INT_12] = equipment::memorySize;
         services[RomStubs.INT_13] = new Int13Disk(memory, bda, drives);
         services[RomStubs.INT_14] = ignored -> { };
-        services[RomStubs.INT_15] = new Int15System(memory, a20, scheduler, ramBytes);
+        services[RomStubs.INT_15] = new Int15System(cpu, memory, a20, scheduler, ramBytes);
         services[RomStubs.INT_16] = new Int16Keyboard(bda);
         services[RomStubs.INT_17] = ignored -> { };
         services[RomStubs.INT_18] = ignored -> nothingToBoot();

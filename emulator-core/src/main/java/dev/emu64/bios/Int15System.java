@@ -21,11 +21,11 @@ final class Int15System implements BiosService {
     private final long ramBytes;
     private long waitUntilNanos = NO_WAIT;
 
-    Int15System(GuestMemory memory, A20Gate a20, Scheduler scheduler, long ramBytes) {
+    Int15System(Cpu cpu, GuestMemory memory, A20Gate a20, Scheduler scheduler, long ramBytes) {
         this.memory = memory;
         this.a20 = a20;
         this.scheduler = scheduler;
-        this.waitOver = scheduler.event("bios.wait", () -> { });
+        this.waitOver = scheduler.event("bios.wait", cpu::wake);
         this.ramBytes = ramBytes;
         this.map = MemoryMap.of(ramBytes);
     }

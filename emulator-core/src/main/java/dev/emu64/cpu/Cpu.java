@@ -268,6 +268,12 @@ public final class Cpu implements Stateful {
         updateAttention();
     }
 
+    /** Ends HLT without an interrupt, for firmware that waits for an event of its own. */
+    public void wake() {
+        halted = false;
+        updateAttention();
+    }
+
     /** The INTR pin and who answers the INTA cycle. */
     public void connect(InterruptController controller) {
         interrupts.connect(controller);

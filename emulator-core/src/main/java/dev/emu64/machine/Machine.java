@@ -116,7 +116,7 @@ public final class Machine {
             idleSinceNanos = now;
         }
         boolean dead = !cpu.flags.is(Flags.IF) || scheduler.nextNanos() == Scheduler.NEVER;
-        if (limits.stopWhenIdle() && !board.keyboardBusy() && (dead || now - idleSinceNanos > IDLE_NANOS)) {
+        if (limits.stopWhenIdle() && (dead || !board.keyboardBusy() && now - idleSinceNanos > IDLE_NANOS)) {
             return new StopReason.IdleForever(how + position(), limits.expectDebugExit());
         }
         if (limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle()) {
