@@ -6,6 +6,7 @@ import java.util.Stack;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -67,9 +68,23 @@ public final class BootCommand {
         if (option.takesValue()) {
             return builder.arity("1").type(List.class).auxiliaryTypes(String.class).paramLabel(option.valueLabel)
                     .parameterConsumer((Stack<String> stack, ArgSpec arg, CommandSpec command) ->
-                            OptionEffects.apply(option, stack.pop(), options)).build();
+                            OptionEffects.apply(option, value(option, stack), options)).build();
         }
-        return builder.arity("0").type(boolean.class)
-                .parameterConsumer((stack, arg, command) -> OptionEffects.apply(option, null, options)).build();
+        return builder.arity("0").type(boolean.class).setter(new ISetter() {
+            @Override
+            public <T> T set(T value) {
+                if (Boolean.TRUE.equals(value)) {
+                    OptionEffects.apply(option, null, options);
+                }
+                return null;
+            }
+        }).build();
+    }
+
+    private static String value(BootOption option, Stack<String> stack) {
+        if (stack.isEmpty()) {
+            throw UserError.usage(option.display() + " needs a value: " + option.display() + " " + option.valueLabel);
+        }
+        return stack.pop();
     }
 }

@@ -56,6 +56,10 @@ final class BootHelp {
     private void chapter(BootOption.Group group) {
         out.append('\n').append(group.title).append(":\n");
         BootOption[] options = BootOption.values();
+        if (group == BootOption.Group.COMPATIBILITY) {
+            names(options, group);
+            return;
+        }
         for (int i = 0; i < options.length; i++) {
             if (options[i].group == group && options[i].help != null) {
                 StringBuilder names = new StringBuilder(spelled(options[i]));
@@ -65,6 +69,18 @@ final class BootHelp {
                 entry(names.toString(), options[i].help);
             }
         }
+    }
+
+    private void names(BootOption[] options, BootOption.Group group) {
+        StringBuilder names = new StringBuilder();
+        for (BootOption option : options) {
+            if (option.group == group) {
+                names.append(names.isEmpty() ? "" : ", ").append(spelled(option));
+            }
+        }
+        out.append(" ".repeat(MARGIN));
+        wrap(names.toString(), MARGIN, MARGIN);
+        out.append('\n');
     }
 
     private static boolean sharesHelp(BootOption first, BootOption next) {

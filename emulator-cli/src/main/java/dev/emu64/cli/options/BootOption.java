@@ -64,7 +64,7 @@ enum BootOption {
     STATS_JSON(Group.REPORT, "stats=json", null, null),
     VERBOSE(Group.REPORT, "verbose", null, "Say more on standard error: what was recognised, which options have no effect"),
 
-    ACCEL(Group.COMPATIBILITY, "accel", "NAME", "Accepted from QEMU's command lines; --verbose tells what each comes to"),
+    ACCEL(Group.COMPATIBILITY, "accel", "NAME", null),
     ENABLE_KVM(Group.COMPATIBILITY, "enable-kvm", null, null),
     MACHINE(Group.COMPATIBILITY, "machine M", "SPEC", null),
     ICOUNT(Group.COMPATIBILITY, "icount", "SPEC", null),
@@ -90,7 +90,7 @@ enum BootOption {
         SCREEN("Screen and keyboard"),
         RUN("How the run goes and ends"),
         REPORT("Reports"),
-        COMPATIBILITY("QEMU's options without effect here");
+        COMPATIBILITY("Taken from QEMU's command lines without effect (--verbose tells why)");
 
         final String title;
 

@@ -1,7 +1,8 @@
 package dev.emu64.cli.options;
 
 import dev.emu64.cli.host.UserError;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Says in one line what is wrong with arguments. */
@@ -25,11 +26,19 @@ public final class Mistakes {
 
     private static UserError unknown(CommandLine.UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
-        boolean option = first.startsWith("-");
-        List<String> near = e.getSuggestions();
-        String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near.subList(0, Math.min(2, near.size()))) + "?";
-        String what = option ? "unknown option " : "what is ";
-        return UserError.usage(what + first + (option ? "" : " for? it is one argument too many") + meant
-                + (near.isEmpty() ? "; `emu --help` lists the options" : ""));
+        if (!first.startsWith("-")) {
+            return UserError.usage("what is " + first + " for? it is one argument too many");
+        }
+        Set<String> near = new LinkedHashSet<>();
+        for (String suggestion : e.getSuggestions()) {
+            BootOption option = BootOption.named(withoutDashes(suggestion));
+            near.add(option == null ? suggestion : option.display(withoutDashes(suggestion)));
+        }
+        return UserError.usage("unknown option " + first + (near.isEmpty() ? "; `emu --help` lists the options"
+                : "; did you mean " + String.join(" or ", near) + "?"));
+    }
+
+    private static String withoutDashes(String option) {
+        return option.substring(option.startsWith("--") ? 2 : 1);
     }
 }

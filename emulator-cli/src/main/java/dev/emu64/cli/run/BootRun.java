@@ -67,7 +67,7 @@ public final class BootRun {
 
     private Machine machine(Media media, SerialPlaces places, boolean hostClock) {
         try {
-            return new Machine(Configuration.of(options, media, places.com1(), places.debugConsole(), hostClock));
+            return new Machine(Configuration.of(options, media, places.com1(), places.debugConsole(), hostClock, console));
         } catch (OutOfMemoryError e) {
             throw UserError.host("no memory for -m " + (options.ramBytes >> 20) + "M; give Java more: java -Xmx4g -jar emu.jar …");
         }

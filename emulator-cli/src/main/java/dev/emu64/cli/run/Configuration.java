@@ -1,6 +1,7 @@
 package dev.emu64.cli.run;
 
 import dev.emu64.bus.ByteSink;
+import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.options.DebugExitPort;
 import dev.emu64.machine.MachineConfig;
@@ -12,7 +13,8 @@ final class Configuration {
     private Configuration() {
     }
 
-    static MachineConfig of(BootOptions options, Media media, ByteSink com1, ByteSink debugConsole, boolean hostClock) {
+    static MachineConfig of(BootOptions options, Media media, ByteSink com1, ByteSink debugConsole, boolean hostClock,
+            HostConsole console) {
         MachineConfig config = MachineConfig.standard()
                 .withRamBytes(options.ramBytes)
                 .withDrives(media.drives())
@@ -31,7 +33,7 @@ final class Configuration {
             config = config.withEpochSeconds(System.currentTimeMillis() / 1000);
         }
         if (options.cpuModel != null) {
-            config = config.withCpuFeatures(CpuChoice.features(options.cpuModel, config));
+            config = config.withCpuFeatures(CpuChoice.features(options.cpuModel, config, console));
         }
         return config;
     }

@@ -1,5 +1,6 @@
 package dev.emu64.cli.run;
 
+import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.isa.CpuidFeature;
 import dev.emu64.machine.Machine;
@@ -15,14 +16,16 @@ import java.util.Set;
 final class CpuChoice {
     private final Set<CpuidFeature> implemented;
     private final EnumSet<CpuidFeature> chosen;
+    private final HostConsole console;
 
-    private CpuChoice(Set<CpuidFeature> implemented) {
+    private CpuChoice(Set<CpuidFeature> implemented, HostConsole console) {
+        this.console = console;
         this.implemented = implemented;
         this.chosen = EnumSet.copyOf(implemented);
     }
 
-    static Set<CpuidFeature> features(String text, MachineConfig config) {
-        CpuChoice choice = new CpuChoice(new Machine(config).cpu().cpuid.features());
+    static Set<CpuidFeature> features(String text, MachineConfig config, HostConsole console) {
+        CpuChoice choice = new CpuChoice(new Machine(config).cpu().cpuid.features(), console);
         String[] parts = text.split(",");
         choice.generation(parts[0]);
         for (int i = 1; i < parts.length; i++) {
@@ -70,9 +73,8 @@ final class CpuChoice {
         String name = equals < 0 ? part.substring(1) : part.substring(0, equals);
         CpuidFeature feature = named(name);
         if (on && !implemented.contains(feature)) {
-            throw UserError.unsupported("-cpu …," + part + ": this processor does not implement " + name);
-        }
-        if (on) {
+            console.say("-cpu …," + part + ": this processor does not implement " + name + "; the guest will not see it");
+        } else if (on) {
             chosen.add(feature);
         } else {
             chosen.remove(feature);

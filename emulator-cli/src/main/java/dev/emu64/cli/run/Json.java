@@ -15,6 +15,12 @@ final class Json {
         out.append(value);
     }
 
+    /** A number with one digit behind the point. */
+    void tenths(String name, long value) {
+        name(name);
+        out.append(value / 10).append('.').append(value % 10);
+    }
+
     void field(String name, String value) {
         name(name);
         string(value);

@@ -37,7 +37,7 @@ final class Statistics {
         json.field("instructions", machine.instructions());
         json.field("guestNanos", machine.nanos());
         json.field("hostNanos", hostNanos);
-        json.field("tenthsOfMips", tenthsOfMips());
+        json.tenths("mips", tenthsOfMips());
         json.field("biosCalls", machine.biosCalls());
         json.field("resets", machine.resets());
         json.field("engine", machine.config().engine().name().toLowerCase(java.util.Locale.ROOT));

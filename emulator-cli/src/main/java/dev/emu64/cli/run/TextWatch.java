@@ -1,11 +1,13 @@
 package dev.emu64.cli.run;
 
+import dev.emu64.cli.host.UserError;
 import dev.emu64.display.Screen;
 import dev.emu64.display.TextScreen;
 import dev.emu64.machine.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Waits for texts on the screen or the serial line. */
 final class TextWatch {
@@ -23,7 +25,15 @@ final class TextWatch {
         this.wanted = wanted;
         for (String text : wanted) {
             boolean regex = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
-            patterns.add(Pattern.compile(regex ? text.substring(1, text.length() - 1) : text, regex ? Pattern.MULTILINE : Pattern.LITERAL));
+            patterns.add(regex ? expression(text) : Pattern.compile(text, Pattern.LITERAL));
+        }
+    }
+
+    private static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text.substring(1, text.length() - 1), Pattern.MULTILINE);
+        } catch (PatternSyntaxException e) {
+            throw UserError.usage("--until " + text + ": " + e.getDescription() + " at character " + (e.getIndex() + 1));
         }
     }
 
