@@ -9,6 +9,7 @@ import dev.emu64.cli.options.BootCommand;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.options.QuickArgs;
 import dev.emu64.cli.run.BootRun;
+import dev.emu64.cli.terminal.LiveRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -68,7 +69,19 @@ public final class Main {
             }
             options = BootCommand.parse(args);
         }
-        return new BootRun(options, console, cancellation).headless();
+        if (live(options)) {
+            int exitCode = new LiveRun(options, console, cancellation).run();
+            if (exitCode >= 0) {
+                return exitCode;
+            }
+        }
+        return new BootRun(options, console, cancellation).run();
+    }
+
+    /** On a terminal, unless the guest's serial line is there or the user wants no live screen. */
+    private boolean live(BootOptions options) {
+        boolean serialThere = options.serial != null && options.serial.isStdio();
+        return console.terminal() && !serialThere && options.display != BootOptions.Display.HEADLESS;
     }
 
     private static boolean isCommand(String word) {

@@ -17,6 +17,9 @@ public final class ExitCode {
     /** A bug of the emulator's own (EX_SOFTWARE of sysexits.h). */
     public static final int BUG = 70;
 
+    /** Ended by SIGINT, as shells count it; the JVM itself gives the code of any other signal. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {
     }
 }

@@ -34,6 +34,11 @@ public final class HostPace {
         }
     }
 
+    /** Begins a new reckoning: time has stood still. */
+    public void restart() {
+        offset = Long.MIN_VALUE;
+    }
+
     /** How far {@code guestNanos} is ahead of the host, which a guest far behind makes the new reckoning. */
     private long ahead(long guestNanos, long now) {
         if (offset == Long.MIN_VALUE) {

@@ -5,6 +5,8 @@ import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.screen.ScreenFiles;
 import dev.emu64.cli.screen.ScreenRequest;
+import dev.emu64.cli.screen.TerminalColors;
+import dev.emu64.display.AnsiRendering;
 import dev.emu64.display.ColorDepth;
 import dev.emu64.display.Screen;
 import dev.emu64.machine.Machine;
@@ -33,6 +35,10 @@ public final class Report {
             if (stdoutTaken) {
                 return;
             }
+            if (console.terminal()) {
+                showOnTerminal();
+                return;
+            }
             requests = List.of(new ScreenRequest(ScreenRequest.Kind.TEXT, null));
         }
         Screen screen = machine.screen();
@@ -48,6 +54,25 @@ public final class Report {
             }
         }
         console.out().flush();
+    }
+
+    /** In colour, without the blank rows at its end. */
+    private void showOnTerminal() {
+        String text = AnsiRendering.render(machine.screen(), TerminalColors.detect(System.getenv()));
+        String[] lines = text.split("\n");
+        int used = lines.length;
+        while (used > 0 && blank(lines[used - 1])) {
+            used--;
+        }
+        for (int i = 0; i < used; i++) {
+            console.out().write((lines[i] + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        console.out().flush();
+    }
+
+    /** Whether a line holds nothing but a reset of the colours. */
+    private static boolean blank(String line) {
+        return line.isBlank() || line.equals("\u001b[0m") || line.equals("\u001b[m");
     }
 
     /**

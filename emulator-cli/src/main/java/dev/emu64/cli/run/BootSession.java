@@ -1,0 +1,155 @@
+package dev.emu64.cli.run;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.ExitCode;
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostOutput;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.options.BootOptions;
+import dev.emu64.machine.Machine;
+import dev.emu64.machine.RunLimits;
+import dev.emu64.machine.RunObserver;
+import dev.emu64.run.StopReason;
+import dev.emu64.storage.StorageException;
+import java.io.Closeable;
+
+/** A machine built as options say, with its files and lines open; how it is driven is another's concern. */
+public final class BootSession implements Closeable {
+    private static final String MORE_MEMORY = "; give Java more: java -Xmx4g -jar emu.jar …";
+
+    private final BootOptions options;
+    private final HostConsole console;
+    private final Media media;
+    private final SerialPlaces places;
+    private final TextWatch texts;
+    private final Machine machine;
+    private final RunWatch watch;
+    private final Report report;
+
+    private BootSession(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock, Media media,
+            SerialPlaces places, TextWatch texts) {
+        this.options = options;
+        this.console = console;
+        this.media = media;
+        this.places = places;
+        this.texts = texts;
+        this.machine = machine(hostClock);
+        this.watch = new RunWatch(options, places, cancellation, texts, typist());
+        this.report = new Report(options, console, machine);
+    }
+
+    /**
+     * Opens everything.
+     *
+     * @param hostClock whether the guest keeps step with the host's clock
+     * @throws UserError if a file or option stands against it
+     */
+    public static BootSession open(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock) {
+        for (String warning : options.warnings) {
+            console.say(warning);
+        }
+        TextWatch texts = options.until.isEmpty() ? null : new TextWatch(options.until);
+        Media media = Media.open(options);
+        SerialPlaces places = null;
+        try {
+            places = SerialPlaces.open(options, console, cancellation, texts);
+            BootSession session = new BootSession(options, console, cancellation, hostClock, media, places, texts);
+            session.tellNotes();
+            return session;
+        } catch (RuntimeException e) {
+            if (places != null) {
+                places.close();
+            }
+            media.close();
+            throw e;
+        }
+    }
+
+    private void tellNotes() {
+        if (options.verbose) {
+            for (String description : media.descriptions()) {
+                console.say(description);
+            }
+            for (String note : options.notes) {
+                console.say(note);
+            }
+        }
+    }
+
+    private Machine machine(boolean hostClock) {
+        try {
+            return new Machine(Configuration.of(options, media, places.com1(), places.debugConsole(), hostClock, console));
+        } catch (OutOfMemoryError e) {
+            throw UserError.host("no memory for -m " + (options.ramBytes >> 20) + "M" + MORE_MEMORY);
+        }
+    }
+
+    private Typist typist() {
+        if (options.type == null) {
+            return null;
+        }
+        Typist typist = new Typist(Typist.layout(options.layout));
+        int unknown = typist.type(options.type);
+        if (unknown >= 0) {
+            throw UserError.usage("--type: the layout " + options.layout + " has no key for " + Character.toString(unknown));
+        }
+        return typist;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    public RunWatch watch() {
+        return watch;
+    }
+
+    /** Runs the machine; the host's failures become the end of the run. */
+    public StopReason run(RunLimits limits, RunObserver observer) {
+        try {
+            return machine.run(limits, observer);
+        } catch (StorageException e) {
+            return new StopReason.Quit(ExitCode.HOST, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return new StopReason.Quit(ExitCode.HOST, "no memory left for the guest's RAM" + MORE_MEMORY);
+        }
+    }
+
+    /**
+     * Gives the final screen and tells why the run ended.
+     *
+     * @return the exit code
+     */
+    public int finish(StopReason stop) {
+        StopReason judged = texts == null ? stop : judge(stop);
+        places.flush();
+        report.finalScreen(places.usesStdout());
+        HostOutput broken = places.broken();
+        if (broken != null && judged.exitCode() != ExitCode.HOST) {
+            judged = new StopReason.Quit(ExitCode.HOST, broken.complaint());
+        }
+        return report.end(judged, broken == console.out());
+    }
+
+    /** With texts to wait for, any other end is a failure, but for limits and what the user did. */
+    private StopReason judge(StopReason stop) {
+        if (stop instanceof StopReason.TextSeen) {
+            return stop;
+        }
+        String found = texts.found(machine);
+        if (found != null) {
+            return new StopReason.TextSeen(found);
+        }
+        if (stop instanceof StopReason.Timeout || stop instanceof StopReason.InstructionLimit || stop instanceof StopReason.Quit
+                || stop instanceof StopReason.Unsupported) {
+            return stop;
+        }
+        return new StopReason.ExpectationFailed("never saw " + texts.describe() + "; the run ended before: " + stop.describe());
+    }
+
+    @Override
+    public void close() {
+        places.close();
+        media.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.emu64.cli.run;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.ExitCode;
+import dev.emu64.cli.host.HostOutput;
+import dev.emu64.cli.options.BootOptions;
+import dev.emu64.machine.Machine;
+import dev.emu64.run.StopReason;
+
+/** What every run is watched for, live or not: signals, limits, expected texts, typed text, serial lines. */
+public final class RunWatch {
+    /** Host time that output may wait in a buffer while the guest works. */
+    private static final long FLUSH_NANOS = 10_000_000;
+    /** Guest time without a change of the screen after which a guest that never halts counts as waiting for keys. */
+    private static final long QUIET_NANOS = 1_000_000_000;
+
+    private final SerialPlaces places;
+    private final Cancellation cancellation;
+    /** Null without {@code --until}. */
+    private final TextWatch texts;
+    /** Null without {@code --type}. */
+    private final Typist typist;
+    private final long startNanos = System.nanoTime();
+    private final long timeoutNanos;
+    private final String timeout;
+    private long flushedNanos = startNanos;
+    private boolean typing;
+    private long screenChanges = -1;
+    private long screenNanos;
+
+    RunWatch(BootOptions options, SerialPlaces places, Cancellation cancellation, TextWatch texts, Typist typist) {
+        this.places = places;
+        this.cancellation = cancellation;
+        this.texts = texts;
+        this.typist = typist;
+        this.timeoutNanos = options.timeoutNanos;
+        this.timeout = options.timeout;
+    }
+
+    /** Why the run is to end at host time {@code now}, or null. */
+    public StopReason look(Machine machine, long now) {
+        if (cancellation.requested()) {
+            return cancellation.wasQuit() ? new StopReason.Quit(ExitCode.OK, "quit by the user")
+                    : new StopReason.Quit(ExitCode.INTERRUPTED, "interrupted");
+        }
+        if (texts != null) {
+            String found = texts.found(machine);
+            if (found != null) {
+                return new StopReason.TextSeen(found);
+            }
+        }
+        if (typist != null) {
+            type(machine);
+        }
+        places.pump(machine);
+        if (now - flushedNanos > FLUSH_NANOS) {
+            flushedNanos = now;
+            places.flush();
+            HostOutput broken = places.broken();
+            if (broken != null) {
+                return new StopReason.Quit(ExitCode.HOST, broken.complaint());
+            }
+        }
+        return timeoutNanos != 0 && now - startNanos >= timeoutNanos ? new StopReason.Timeout(timeout) : null;
+    }
+
+    private void type(Machine machine) {
+        if (!typing) {
+            typing = machine.cpu().halted || quiet(machine);
+        }
+        if (typing) {
+            typist.feed(machine);
+        }
+    }
+
+    private boolean quiet(Machine machine) {
+        long changes = machine.screenChanges();
+        if (changes != screenChanges) {
+            screenChanges = changes;
+            screenNanos = machine.nanos();
+        }
+        return machine.nanos() - screenNanos > QUIET_NANOS;
+    }
+
+    /** The guest has nothing to do. */
+    public void idle(Machine machine) {
+        places.flush();
+        if (typist != null) {
+            typing = true;
+            typist.feed(machine);
+        }
+    }
+
+    /** Whether the guest may still get input from outside. */
+    public boolean inputOpen() {
+        return places.inputOpen();
+    }
+}

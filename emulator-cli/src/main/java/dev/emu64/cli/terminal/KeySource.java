@@ -1,0 +1,84 @@
+package dev.emu64.cli.terminal;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.input.KeyEvent;
+import dev.emu64.input.KeyboardLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Reads the terminal on a thread of its own; keys and commands wait in queues for the thread that runs the guest. */
+final class KeySource implements KeyDecoder.Listener {
+    /** How long the rest of an escape sequence may take: less than people, more than a slow line. */
+    private static final int ESCAPE_MILLIS = 50;
+    private static final int STEP_MILLIS = 5;
+
+    private final InputStream in;
+    private final Cancellation cancellation;
+    private final KeyDecoder decoder;
+    private final Queue<List<KeyEvent>> keys = new ConcurrentLinkedQueue<>();
+    private final Queue<Character> commands = new ConcurrentLinkedQueue<>();
+
+    KeySource(InputStream in, Cancellation cancellation, KeyboardLayout layout) {
+        this.in = in;
+        this.cancellation = cancellation;
+        this.decoder = new KeyDecoder(layout, this);
+    }
+
+    void start() {
+        Thread reader = new Thread(this::read, "keys");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read() {
+        try {
+            for (int value = in.read(); value >= 0; value = in.read()) {
+                decoder.accept(value);
+                if (decoder.undecided() && !moreComes()) {
+                    decoder.pause();
+                }
+            }
+            cancellation.request();
+        } catch (IOException e) {
+            // the terminal is gone, and with it the user
+            cancellation.request();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean moreComes() throws IOException, InterruptedException {
+        for (int waited = 0; waited < ESCAPE_MILLIS; waited += STEP_MILLIS) {
+            if (in.available() > 0) {
+                return true;
+            }
+            Thread.sleep(STEP_MILLIS);
+        }
+        return in.available() > 0;
+    }
+
+    @Override
+    public void keys(List<KeyEvent> events) {
+        keys.add(events);
+        cancellation.wake();
+    }
+
+    @Override
+    public void command(char key) {
+        commands.add(key);
+        cancellation.wake();
+    }
+
+    /** The keys of the next stroke, or null. */
+    List<KeyEvent> nextKeys() {
+        return keys.poll();
+    }
+
+    /** The next command, or null. */
+    Character nextCommand() {
+        return commands.poll();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.emu64.cli.terminal;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
+
+/** The terminal in raw mode: every byte comes as it is, Ctrl-C included. Restored by {@link #close}. */
+final class LiveTerminal implements Closeable {
+    private final Terminal terminal;
+    private final Attributes before;
+    private final Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+    private volatile boolean resized;
+
+    private LiveTerminal(Terminal terminal, Attributes before) {
+        this.terminal = terminal;
+        this.before = before;
+    }
+
+    /** Takes over the process's terminal; null where there is none that can be used so. */
+    static LiveTerminal open(Cancellation cancellation) {
+        try {
+            Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+            LiveTerminal live = new LiveTerminal(terminal, terminal.getAttributes());
+            live.raw();
+            Signals.register("WINCH", () -> {
+                live.resized = true;
+                cancellation.wake();
+            });
+            return live;
+        } catch (IOException | IllegalStateException e) {
+            return null;
+        }
+    }
+
+    private void raw() {
+        Attributes raw = new Attributes(before);
+        raw.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO, Attributes.LocalFlag.ISIG,
+                Attributes.LocalFlag.IEXTEN), false);
+        raw.setInputFlags(EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR,
+                Attributes.InputFlag.IGNCR), false);
+        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
+        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
+        terminal.setAttributes(raw);
+    }
+
+    /** What the user types. */
+    InputStream in() {
+        return new FileInputStream(FileDescriptor.in);
+    }
+
+    /** The screen; text is held back until flushed. */
+    Writer out() {
+        return out;
+    }
+
+    /** Columns and rows now. */
+    Size size() {
+        Size size = terminal.getSize();
+        return size.getColumns() > 0 && size.getRows() > 0 ? size : new Size(80, 25);
+    }
+
+    /** Whether the size has changed since the last call. */
+    boolean tookNewSize() {
+        boolean was = resized;
+        resized = false;
+        return was;
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.flush();
+            terminal.setAttributes(before);
+            terminal.close();
+        } catch (IOException e) {
+            throw UserError.host("the terminal: " + HostFiles.reason(e));
+        }
+    }
+}
