@@ -1,5 +1,6 @@
 package dev.emu64.ops;
 
+import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.decode.Insn;
@@ -7,9 +8,6 @@ import dev.emu64.mmu.GuestFault;
 
 /** Flag control (SDM vol. 1, 5.1.11), SALC, and SMAP's CLAC and STAC. */
 final class FlagControl {
-    private static final int CR4_VME = 1;
-    private static final int CR4_PVI = 2;
-
     private FlagControl() {
     }
 
@@ -55,7 +53,7 @@ final class FlagControl {
         if (c.cpl <= c.flags.iopl()) {
             return Flags.IF;
         }
-        int virtual = c.v86() ? CR4_VME : CR4_PVI;
+        int virtual = c.v86() ? ControlRegisters.VME : ControlRegisters.PVI;
         if (c.cpl == 3 && (c.cr4() & virtual) != 0) {
             return Flags.VIF;
         }

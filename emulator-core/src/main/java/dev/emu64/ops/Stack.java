@@ -1,6 +1,7 @@
 package dev.emu64.ops;
 
 import dev.emu64.bits.Bits;
+import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.cpu.Segment;
@@ -9,8 +10,6 @@ import dev.emu64.mmu.GuestFault;
 
 /** Stack instructions (SDM vol. 1, chapter 6). The stack pointer changes after the last access that may fault. */
 final class Stack {
-    private static final int CR4_VME = 1;
-
     private Stack() {
     }
 
@@ -96,7 +95,7 @@ final class Stack {
     static void pushf(Cpu c, Insn i) {
         int value = c.flags.value() & ~(Flags.VM | Flags.RF);
         if (c.v86() && c.flags.iopl() < 3) {
-            if (i.opSize != 2 || (c.cr4() & CR4_VME) == 0) {
+            if (i.opSize != 2 || (c.cr4() & ControlRegisters.VME) == 0) {
                 throw c.fault(GuestFault.GP, 0);
             }
             value = value & ~Flags.IF | Flags.IOPL | (c.flags.is(Flags.VIF) ? Flags.IF : 0);
@@ -125,7 +124,7 @@ final class Stack {
 
     private static void popfVirtualInterrupts(Cpu c, int size, int value, int mask) {
         boolean enable = (value & Flags.IF) != 0;
-        if (size != 2 || (c.cr4() & CR4_VME) == 0 || (value & Flags.TF) != 0 || enable && c.flags.is(Flags.VIP)) {
+        if (size != 2 || (c.cr4() & ControlRegisters.VME) == 0 || (value & Flags.TF) != 0 || enable && c.flags.is(Flags.VIP)) {
             throw c.fault(GuestFault.GP, 0);
         }
         c.adjustStack(size);
