@@ -8,19 +8,21 @@ public final class BulkTransfer {
     }
 
     /**
-     * Copies {@code bytes} bytes; the addresses are the lowest of each range. False, with nothing done, if the ranges
-     * overlap such that copying in steps, upward or {@code down}, would read what it has written.
+     * Copies elements of {@code size} bytes in steps, upward or {@code down}; the addresses are the lowest of each
+     * range. Where the ranges overlap such that later steps would read what earlier ones have written, it stops before
+     * the first such step.
+     *
+     * @return how many of the {@code bytes} bytes it has copied; 0 if not even one element
      */
-    public static boolean copy(Mmu mmu, long from, long to, int bytes, boolean down) {
+    public static int copy(Mmu mmu, long from, long to, int bytes, int size, boolean down) {
         int source = mmu.bulkOffset(from, false);
         int target = mmu.bulkOffset(to, true);
         int ahead = down ? source - target : target - source;
-        if (ahead > 0 && ahead < bytes) {
-            return false;
-        }
+        int part = ahead > 0 && ahead < bytes ? ahead - ahead % size : bytes;
+        int skipped = down ? bytes - part : 0;
         byte[] ram = mmu.memory().ram;
-        System.arraycopy(ram, source, ram, target, bytes);
-        return true;
+        System.arraycopy(ram, source + skipped, ram, target + skipped, part);
+        return part;
     }
 
     /** Repeats the low {@code size} bytes of {@code value} over {@code bytes} bytes, a multiple of it. */

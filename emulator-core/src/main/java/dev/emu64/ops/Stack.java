@@ -17,15 +17,9 @@ final class Stack {
         c.push(i.opSize, Operands.read0(c, i));
     }
 
-    /** Moves the stack pointer by the operand size but writes the 16 bits of the selector only. */
+    /** A 32- or 64-bit push of a segment register zero-extends the selector. */
     static void pushSegment(Cpu c, Insn i) {
-        if (i.opSize == 2) {
-            c.push(2, c.seg[i.op0].selector);
-            return;
-        }
-        long top = Bits.zeroExtend(c.stackSize(), c.stackPointer() - i.opSize);
-        c.store(Segment.SS, top, i.opSize, c.seg[i.op0].selector);
-        c.stackPointer(top);
+        c.push(i.opSize, c.seg[i.op0].selector);
     }
 
     static void pop(Cpu c, Insn i) {

@@ -32,9 +32,7 @@ final class StringBulk {
         }
         long from = lowest(c.linear(i.seg, source, size, false), n, size, down);
         long to = lowest(c.linear(Segment.ES, target, size, true), n, size, down);
-        if (!BulkTransfer.copy(c.mmu, from, to, (int) n * size, down)) {
-            return 0;
-        }
+        n = BulkTransfer.copy(c.mmu, from, to, (int) n * size, size, down) / size;
         advance(c, i, Cpu.RSI, source, n);
         advance(c, i, Cpu.RDI, target, n);
         return n;

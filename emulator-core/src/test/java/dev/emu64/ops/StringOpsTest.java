@@ -26,6 +26,15 @@ class StringOpsTest {
     }
 
     @Test
+    void overlappingWideMovesRepeatTheirPattern() {
+        long64()
+            .check("f3 a5", "rep movs DWORD PTR es:[rdi],DWORD PTR ds:[rsi]", "rsi=8000 rdi=8006 rcx=4 [8000]=010203040506",
+                "rsi=8010 rdi=8016 rcx=0 [8000]=01020304050601020304050601020304050601020304")
+            .check("f3 a5", "rep movs DWORD PTR es:[rdi],DWORD PTR ds:[rsi]", "rsi=800a rdi=8006 rcx=3 df=1 [800a]=a1a2a3a4",
+                "rsi=7ffe rdi=7ffa rcx=0 [7ffe]=a1a2a3a4a1a2a3a4a1a2a3a4a1a2a3a4");
+    }
+
+    @Test
     void movesGoDownWithTheDirectionFlag() {
         long64().check("f3 a4", REP_MOVSB, "rsi=8003 rdi=8103 rcx=4 df=1 [8000]=11223344", "rsi=7fff rdi=80ff rcx=0 [8100]=11223344");
     }
