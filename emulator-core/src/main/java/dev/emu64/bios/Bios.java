@@ -125,6 +125,7 @@ public final class Bios implements PortHandler {
         }
         bda.initialise(com1, false, fixed, floppies);
         keyboard();
+        video.initialise();
         video.enterMode(3, true);
         time.ticksFromClock();
         bootstrap();

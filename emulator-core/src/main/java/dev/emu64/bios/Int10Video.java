@@ -7,8 +7,6 @@ import dev.emu64.memory.GuestMemory;
 
 /** INT 10h: modes, cursor, scrolling, cells, teletype, palette, fonts' facts and display combination. */
 final class Int10Video implements BiosService {
-    private static final int FONT_8X16_VECTOR = 0x43;
-
     private final GuestMemory memory;
     private final BiosDataArea bda;
     private final PortBus ports;
@@ -16,6 +14,7 @@ final class Int10Video implements BiosService {
     private final VideoHardware hardware;
     private final VbeServices vbe;
     private final VideoPalette palette;
+    private final VideoFonts fonts;
 
     Int10Video(GuestMemory memory, BiosDataArea bda, PortBus ports, VideoHardware hardware) {
         this.memory = memory;
@@ -25,6 +24,7 @@ final class Int10Video implements BiosService {
         this.text = new TextPage(memory, bda, ports);
         this.vbe = new VbeServices(memory, hardware, this);
         this.palette = new VideoPalette(memory, ports);
+        this.fonts = new VideoFonts(memory, bda, ports, hardware, text);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class Int10Video implements BiosService {
                 call.bh(text.activePage());
             }
             case 0x10 -> palette.call(call);
-            case 0x11 -> fonts(call);
+            case 0x11 -> fonts.call(call);
             case 0x12 -> alternateSelect(call);
             case 0x13 -> writeString(call);
             case 0x1a -> displayCombination(call);
@@ -62,6 +62,11 @@ final class Int10Video implements BiosService {
                 // unknown functions return with all registers unchanged, as VGA BIOSes do
             }
         }
+    }
+
+    /** Points the font vectors into the ROM. */
+    void initialise() {
+        fonts.vectors();
     }
 
     private void setMode(BiosCall call) {
@@ -156,17 +161,6 @@ final class Int10Video implements BiosService {
     private void graphics(int register, int value) {
         ports.out(0x3ce, 1, register);
         ports.out(0x3cf, 1, value);
-    }
-
-    private void fonts(BiosCall call) {
-        if (call.al() != 0x30) {
-            return;
-        }
-        long vector = memory.read(FONT_8X16_VECTOR * 4L, 4);
-        call.cpu.loadSegment(Segment.ES, (int) (vector >>> 16));
-        call.low16(Cpu.RBP, (int) vector & 0xffff);
-        call.low16(Cpu.RCX, bda.wordAt(BiosDataArea.CHARACTER_HEIGHT));
-        call.low16(Cpu.RDX, call.dh() << 8 | bda.byteAt(BiosDataArea.ROWS_MINUS_ONE));
     }
 
     private void alternateSelect(BiosCall call) {

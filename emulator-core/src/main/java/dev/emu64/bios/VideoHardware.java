@@ -16,6 +16,9 @@ public interface VideoHardware {
     /** Programs a VBE mode of {@link #vbeModes}; false if there is none of that number. */
     boolean setVbeMode(int number, boolean clearMemory);
 
+    /** Loads {@code glyphs} of 8 by {@code height} pixels into font block {@code block} (0-7) from code {@code first} on. */
+    void loadFont(int block, int first, int height, byte[] glyphs);
+
     /** Bytes of video memory. */
     int memoryBytes();
 }

@@ -88,6 +88,7 @@ public final class PcBoard {
         ports.attach("system control port B", 0x61, 0x61, portB);
         rtc = new Mc146818(scheduler, pics.irq(8), config.epochSeconds());
         ports.attach("MC146818", 0x70, 0x71, rtc);
+        CmosSetup.describe(rtc, config);
 
         keyboard = new Ps2Keyboard(scheduler);
         mouse = new Ps2Mouse(scheduler);

@@ -40,6 +40,11 @@ final class VgaVideo implements VideoHardware {
     }
 
     @Override
+    public void loadFont(int block, int first, int height, byte[] glyphs) {
+        vga.loadFont(block, first, height, glyphs);
+    }
+
+    @Override
     public int memoryBytes() {
         return LinearFramebuffer.APERTURE_BYTES;
     }

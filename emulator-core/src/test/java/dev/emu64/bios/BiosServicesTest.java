@@ -200,4 +200,30 @@ class BiosServicesTest {
         }
         assertThat(sum & 0xff).isZero();
     }
+
+    @Test
+    void smallFontGivesFiftyRows() {
+        bios.set(Cpu.RAX, 0x1112).set(Cpu.RBX, 0).call(0x10);
+        TextScreen screen = (TextScreen) bios.machine.screen();
+        assertThat(screen.rows()).isEqualTo(50);
+        assertThat(bios.memory.read(0x484, 1)).isEqualTo(49);
+    }
+
+    @Test
+    void romFontHoldsTheLetterA() {
+        bios.set(Cpu.RAX, 0x1130).set(Cpu.RBX, 0x0600).call(0x10);
+        long font = bios.cpu.seg[Segment.ES].base + bios.word(Cpu.RBP);
+        dev.emu64.display.Font rom = dev.emu64.display.Font.rom(8, 16, false);
+        for (int line = 0; line < 16; line++) {
+            assertThat((int) bios.memory.read(font + 'A' * 16 + line, 1)).isEqualTo(rom.line('A', line));
+        }
+    }
+
+    @Test
+    void cmosTellsTheMemorySize() {
+        bios.cpu.ports.out(0x70, 1, 0x35);
+        int high = bios.cpu.ports.in(0x71, 1);
+        bios.cpu.ports.out(0x70, 1, 0x34);
+        assertThat(high << 8 | bios.cpu.ports.in(0x71, 1)).isEqualTo((128 - 16) * 16);
+    }
 }
