@@ -50,7 +50,8 @@ public record BiosDrive(int number, BlockDevice device, int cylinders, int heads
         return number >= 0x80;
     }
 
-    boolean isCdRom() {
+    /** Whether it is addressed in 2048-byte sectors. */
+    public boolean isCdRom() {
         return sectorBytes == CD_SECTOR_BYTES;
     }
 

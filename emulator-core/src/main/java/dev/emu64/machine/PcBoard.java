@@ -25,7 +25,7 @@ import dev.emu64.device.timer.Mc146818;
 import dev.emu64.device.timer.SystemControlPortB;
 import dev.emu64.device.vga.LinearFramebuffer;
 import dev.emu64.device.vga.Vga;
-import dev.emu64.machine.boot.BootSectorBoot;
+import dev.emu64.machine.boot.BootSequence;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.run.Engine;
@@ -133,7 +133,7 @@ public final class PcBoard {
 
         List<BiosDrive> drives = biosDrives(config);
         bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), drives,
-                new BootSectorBoot(inBootOrder(config, drives)));
+                new BootSequence(inBootOrder(config, drives)));
     }
 
     /** Port 80h holds what was last written: kernels use it as a delay. */
