@@ -34,6 +34,8 @@ public final class Interrupts implements Stateful {
     private final ProtectedInterrupts protectedMode;
     private final LongModeInterrupts longMode;
     private final VirtualInterrupts virtual;
+    private final EventTrail trail = new EventTrail();
+    private EventObserver observer = EventObserver.NONE;
     private InterruptController controller;
     private boolean line;
     private boolean nmiPending;
@@ -80,6 +82,16 @@ public final class Interrupts implements Stateful {
     /** Interrupts and exceptions delivered since power-on. */
     public long taken() {
         return taken;
+    }
+
+    /** What happened last. */
+    public EventTrail trail() {
+        return trail;
+    }
+
+    /** Who is told of events from now on; {@link EventObserver#NONE} for nobody. */
+    public void observer(EventObserver newObserver) {
+        observer = newObserver;
     }
 
     /** Whether INTR or NMI could be taken now, the shadow of STI and MOV SS aside. */
@@ -155,6 +167,7 @@ public final class Interrupts implements Stateful {
         if (raised.vector == GuestFault.PF) {
             cpu.control.cr2 = raised.linear;
         }
+        observer.exception(-1, raised.vector);
         event(raised.vector, raised.errorCode, FAULT);
     }
 
@@ -166,7 +179,12 @@ public final class Interrupts implements Stateful {
         if (kind == INT_N && cpu.v86() && virtual.redirected(vector)) {
             return;
         }
-        raise(vector, NO_CODE, kind);
+        try {
+            raise(vector, NO_CODE, kind);
+        } catch (GuestFault onTheWay) {
+            trail.failed(onTheWay);
+            throw onTheWay;
+        }
         cpu.debug.stepArmed = false;
         cpu.updateAttention();
     }
@@ -182,14 +200,18 @@ public final class Interrupts implements Stateful {
                 raise(vector, code, kind);
                 break;
             } catch (GuestFault second) {
+                trail.failed(second);
+                observer.exception(kind >= FAULT ? vector : -1, second.vector);
                 if (second.vector == GuestFault.PF) {
                     cpu.control.cr2 = second.linear;
                 }
-                if (vector == GuestFault.DF) {
+                // an interrupt that comes as vector 8 is no double fault
+                boolean exception = kind >= FAULT;
+                if (exception && vector == GuestFault.DF) {
                     cpu.shutdown = true;
+                    observer.shutdown();
                     break;
                 }
-                boolean exception = kind >= FAULT;
                 if (exception && makesDoubleFault(vector, second.vector)) {
                     vector = GuestFault.DF;
                     code = 0;
@@ -219,6 +241,8 @@ public final class Interrupts implements Stateful {
 
     private void raise(int vector, int code, int kind) {
         taken++;
+        trail.begin(cpu, vector, code, kind);
+        observer.entering(vector, code, kind);
         if (!cpu.protectedMode()) {
             real.deliver(vector);
         } else if (cpu.longMode()) {

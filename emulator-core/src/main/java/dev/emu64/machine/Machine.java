@@ -6,6 +6,8 @@ import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.cpu.Segment;
+import dev.emu64.debug.Autopsy;
+import dev.emu64.debug.Symbols;
 import dev.emu64.display.Screen;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.run.Engine;
@@ -30,6 +32,7 @@ public final class Machine {
     private final Engine engine;
     private final SpinProbe spinProbe;
     private final Activity activity;
+    private Symbols symbols = Symbols.NONE;
     private long idleSinceNanos = -1;
     private int resets;
     /** The instruction count of the next look; a fixed one, so that stopping and going on changes nothing. */
@@ -91,10 +94,12 @@ public final class Machine {
     private StopReason requested(RunLimits limits) {
         StopReason stop = board.control.take();
         if (stop == null && cpu.shutdown) {
-            stop = new StopReason.TripleFault(position());
-        }
-        boolean resets = stop instanceof StopReason.Reset || stop instanceof StopReason.TripleFault;
-        if (resets && limits.reboot()) {
+            if (!limits.reboot()) {
+                Autopsy autopsy = new Autopsy(cpu, symbols);
+                return new StopReason.TripleFault(autopsy.summary(), autopsy.story());
+            }
+            reset();
+        } else if (stop instanceof StopReason.Reset && limits.reboot()) {
             reset();
             return null;
         }
@@ -144,6 +149,11 @@ public final class Machine {
     public void reset() {
         resets++;
         board.reset();
+    }
+
+    /** Names for the guest's code, for what is told of it. */
+    public void symbols(Symbols names) {
+        symbols = names;
     }
 
     /** Hardware resets since power-on. */

@@ -1,5 +1,7 @@
 package dev.emu64.run;
 
+import java.util.List;
+
 /**
  * Why a run ended, with the exit code of the command line: odd codes are the guest's own (isa-debug-exit), even ones
  * the emulator's, 0 is success.
@@ -68,8 +70,17 @@ public sealed interface StopReason {
         }
     }
 
-    /** An exception while a double fault was delivered: the CPU shut down. */
-    record TripleFault(String story) implements StopReason {
+    /**
+     * An exception while a double fault was delivered: the CPU shut down.
+     *
+     * @param summary what happened first, and where
+     * @param story the whole story, line by line
+     */
+    record TripleFault(String summary, List<String> story) implements StopReason {
+        public TripleFault {
+            story = List.copyOf(story);
+        }
+
         @Override
         public int exitCode() {
             return 4;
@@ -77,7 +88,7 @@ public sealed interface StopReason {
 
         @Override
         public String describe() {
-            return "triple fault: " + story;
+            return "triple fault: " + summary;
         }
 
         @Override

@@ -86,6 +86,9 @@ public final class Report {
         int exitCode = options.mapExitCode(stop.exitCode());
         if (!quietly) {
             console.say(stop.describe());
+            if (stop instanceof StopReason.TripleFault fault) {
+                fault.story().forEach(console.err()::println);
+            }
         }
         if (options.stats == BootOptions.Stats.TEXT) {
             console.say(new Statistics(machine, hostNanos).text());
@@ -107,6 +110,9 @@ public final class Report {
         }
         json.field("reason", stop.kind());
         json.field("description", stop.describe());
+        if (stop instanceof StopReason.TripleFault fault) {
+            json.strings("story", String.join("\n", fault.story()));
+        }
         new Statistics(machine, hostNanos).fields(json);
         json.strings("screen", TextWatch.text(machine.screen()));
         json.end();

@@ -1,0 +1,11 @@
+package dev.emu64.debug;
+
+/** Names for addresses of the guest's code. */
+@FunctionalInterface
+public interface Symbols {
+    /** Knows no name. */
+    Symbols NONE = address -> null;
+
+    /** The function that holds a linear address, with the distance from its start, such as {@code main+0x12}; or null. */
+    String at(long linear);
+}

@@ -1,0 +1,42 @@
+package dev.emu64.debug;
+
+import dev.emu64.machine.Drive;
+import dev.emu64.machine.Machine;
+import dev.emu64.machine.MachineConfig;
+import dev.emu64.storage.MemoryDisk;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Boot sectors small enough to be written down as bytes. Each comment is the program. */
+final class FlatGuest {
+    /** Protected mode, {@code lidt} of an empty table, then {@code xor ecx,ecx; div ecx} at 7C2B. */
+    static final String DIVIDES_WITHOUT_IDT = "fa31c08ed80f0116337c0f011e2d7c0f20c00c010f22c0ea1c7c080066b810008ed88ed0bc007c000031c9f7f1"
+        + "0000000000001700397c00000000000000000000ffff0000009acf00ffff00000092cf";
+    /** Protected mode, an IDT of 256 empty gates, then {@code sti; jmp $} with the PICs as the BIOS leaves them. */
+    static final String OPENS_INTERRUPTS_TOO_EARLY = "fa31c08ed80f0116327c0f011e2c7c0f20c00c010f22c0ea1c7c080066b810008ed88ed0bc007c0000fbebfe"
+        + "ff07008000001700387c00000000000000000000ffff0000009acf00ffff00000092cf";
+    /**
+     * 64-bit mode with 6000-FFFF mapped, gates 8 and 14 without IST, RSP = 6100, then {@code push rax; jmp} to itself: runs
+     * out of the page at 6000.
+     */
+    static final String OVERFLOWS_ITS_STACK = "fa31c08ed88ec08ed0bc007cfcbf0010b9003031c0f3abc70600100320c70600200330c70600300340bf304066b80360"
+        + "000066ab83c704660500100000663d0300010075edbf8070e84400bfe070e83e000f0116b17c0f011ea77c0f20e083c8200f22e066b8001000000f22d8"
+        + "66b9800000c00f320d00010f300f20c0660d010000806683e0fb0f22c0ea9c7c0800b8a47cabb80800abb8008eabc3bc0061000050ebfdf4ebfd"
+        + "ff0f00700000000000000f00b77c0000000000000000000000000000009a20";
+
+    private FlatGuest() {
+    }
+
+    /** A machine with the boot sector on its disk. */
+    static Machine machine(String code) {
+        byte[] sector = Arrays.copyOf(HexFormat.of().parseHex(code), 64 * 512);
+        sector[510] = 0x55;
+        sector[511] = (byte) 0xaa;
+        return machine(sector);
+    }
+
+    static Machine machine(byte[] image) {
+        return new Machine(MachineConfig.standard().withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image, true)))));
+    }
+}
