@@ -1,5 +1,6 @@
 package dev.emu64.cli;
 
+import dev.emu64.cli.command.SubCommands;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
@@ -8,8 +9,7 @@ import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.options.BootCommand;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.options.QuickArgs;
-import dev.emu64.cli.run.BootRun;
-import dev.emu64.cli.terminal.LiveRun;
+import dev.emu64.cli.terminal.Boot;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -46,7 +46,9 @@ public final class Main {
         try {
             return dispatch(args);
         } catch (UserError e) {
-            console.say(e.getMessage());
+            if (!e.getMessage().isEmpty()) {
+                console.say(e.getMessage());
+            }
             return e.exitCode();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             console.say(bug(e));
@@ -57,8 +59,8 @@ public final class Main {
     }
 
     private int dispatch(String[] args) {
-        if (args.length > 0 && isCommand(args[0])) {
-            throw UserError.unsupported(args[0]);
+        if (args.length > 0 && SubCommands.isOne(args[0])) {
+            return SubCommands.run(args, console, cancellation);
         }
         BootOptions options = QuickArgs.parse(args);
         if (options == null) {
@@ -69,26 +71,7 @@ public final class Main {
             }
             options = BootCommand.parse(args);
         }
-        if (live(options)) {
-            int exitCode = new LiveRun(options, console, cancellation).run();
-            if (exitCode >= 0) {
-                return exitCode;
-            }
-        }
-        return new BootRun(options, console, cancellation).run();
-    }
-
-    /** On a terminal, unless the guest's serial line is there or the user wants no live screen. */
-    private boolean live(BootOptions options) {
-        boolean serialThere = options.serial != null && options.serial.isStdio();
-        return console.terminal() && !serialThere && options.display != BootOptions.Display.HEADLESS;
-    }
-
-    private static boolean isCommand(String word) {
-        return switch (word) {
-            case "mkimage", "vectors", "disasm", "runner", "info", "help" -> true;
-            default -> false;
-        };
+        return Boot.run(options, console, cancellation);
     }
 
     private static String helpOrVersion(String[] args) {

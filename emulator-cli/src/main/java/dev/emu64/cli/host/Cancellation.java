@@ -12,6 +12,7 @@ public final class Cancellation {
     private static final long PATIENCE_SECONDS = 5;
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean running;
     private volatile boolean requested;
     private volatile boolean quit;
     private volatile Thread sleeper;
@@ -22,10 +23,10 @@ public final class Cancellation {
     }
 
     private void cancelAndWait() {
-        if (finished.getCount() == 0) {
+        request();
+        if (!running) {
             return;
         }
-        request();
         try {
             if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("emu: the run did not end in time");
@@ -56,8 +57,14 @@ public final class Cancellation {
         return requested;
     }
 
-    /** The run has ended and everything is written. */
+    /** A run begins that looks out for {@link #requested}. */
+    public void begins() {
+        running = true;
+    }
+
+    /** The run, if there was one, has ended and everything is written. */
     public void finished() {
+        running = false;
         finished.countDown();
     }
 

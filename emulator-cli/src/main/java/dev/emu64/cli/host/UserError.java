@@ -1,6 +1,9 @@
 package dev.emu64.cli.host;
 
-/** A mistake of the user's: one clear line, perhaps a second with what to try, and an exit code. */
+/**
+ * A mistake of the user's: one clear line, perhaps a second with what to try, and an exit code. An empty message says
+ * nothing: there is nobody left to read it.
+ */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

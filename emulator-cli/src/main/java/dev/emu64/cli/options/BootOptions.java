@@ -38,6 +38,8 @@ public final class BootOptions {
     /** Name and features as QEMU writes them, or null. */
     public String cpuModel;
     public final List<DebugExitPort> debugExits = new ArrayList<>();
+    /** Whether the guest is to end itself by one of them; null where their presence tells. */
+    public Boolean debugExitExpected;
     /** Seconds since 1970 at power-on, or null. */
     public Long epochSeconds;
     /** Whether the clock shows the host's date at power-on. */
@@ -91,9 +93,16 @@ public final class BootOptions {
         image = file;
     }
 
-    /** Whether the guest has a device to end itself by. */
+    /** Whether the guest is to end itself: by default when it has a device to do so. */
     public boolean expectsDebugExit() {
-        return !debugExits.isEmpty();
+        return debugExitExpected == null ? !debugExits.isEmpty() : debugExitExpected;
+    }
+
+    /** Adds an isa-debug-exit at its usual place unless there is one. */
+    public void ensureDebugExit() {
+        if (debugExits.isEmpty()) {
+            debugExits.add(DebugExitPort.USUAL);
+        }
     }
 
     /** The settle time for a run that may end by itself. */

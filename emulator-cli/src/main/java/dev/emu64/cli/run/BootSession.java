@@ -45,6 +45,7 @@ public final class BootSession implements Closeable {
      * @throws UserError if a file or option stands against it
      */
     public static BootSession open(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock) {
+        cancellation.begins();
         for (String warning : options.warnings) {
             console.say(warning);
         }

@@ -33,7 +33,7 @@ final class Configuration {
             config = config.withEpochSeconds(System.currentTimeMillis() / 1000);
         }
         if (options.cpuModel != null) {
-            config = config.withCpuFeatures(CpuChoice.features(options.cpuModel, config, console));
+            config = config.withCpuFeatures(CpuChoice.features(options.cpuModel, console));
         }
         return config;
     }

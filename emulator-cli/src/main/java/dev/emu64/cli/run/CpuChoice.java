@@ -2,9 +2,8 @@ package dev.emu64.cli.run;
 
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.UserError;
+import dev.emu64.cpu.ProcessorFeatures;
 import dev.emu64.isa.CpuidFeature;
-import dev.emu64.machine.Machine;
-import dev.emu64.machine.MachineConfig;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -24,8 +23,8 @@ final class CpuChoice {
         this.chosen = EnumSet.copyOf(implemented);
     }
 
-    static Set<CpuidFeature> features(String text, MachineConfig config, HostConsole console) {
-        CpuChoice choice = new CpuChoice(new Machine(config).cpu().cpuid.features(), console);
+    static Set<CpuidFeature> features(String text, HostConsole console) {
+        CpuChoice choice = new CpuChoice(ProcessorFeatures.standard(), console);
         String[] parts = text.split(",");
         choice.generation(parts[0]);
         for (int i = 1; i < parts.length; i++) {

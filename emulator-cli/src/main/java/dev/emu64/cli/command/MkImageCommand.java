@@ -1,0 +1,55 @@
+package dev.emu64.cli.command;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.ExitCode;
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.image.ImageFormatException;
+import dev.emu64.image.ImageSource;
+import dev.emu64.image.MkImage;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code emu mkimage}. */
+@Command(name = "emu mkimage", separator = " ",
+        description = "Makes a bootable disk image of a freestanding 64-bit ELF kernel, with boot stages of our own.",
+        footer = {"", "What the kernel finds at its entry is told in disk-images/BOOT-PROTOCOL.md. The image boots on emulators and PCs with a BIOS.",
+            "Example: emu mkimage target/x86_64-unknown-none/debug/kernel -o disk.img"})
+final class MkImageCommand extends SubCommand {
+    private static final int KIB = 1024;
+
+    @Parameters(index = "0", paramLabel = "KERNEL.elf", description = "the linked kernel")
+    private String kernel;
+
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "IMG", description = "the image to write")
+    private String output;
+
+    @Option(names = "--stack", paramLabel = "KIB", defaultValue = "128", description = "size of the kernel's stack in KiB (${DEFAULT-VALUE})")
+    private int stackKib;
+
+    @Option(names = "--no-padding", description = "end the image with its last sector, not with a whole cylinder")
+    private boolean noPadding;
+
+    @Override
+    int run(HostConsole console, Cancellation cancellation) {
+        if (stackKib < 4 || stackKib % 4 != 0 || stackKib > 1 << 20) {
+            throw UserError.usage("--stack " + stackKib + ": expected a multiple of 4 KiB, at most 1 GiB");
+        }
+        MkImage maker = new MkImage(stackKib * KIB, noPadding ? MkImage.Padding.SECTOR : MkImage.Padding.CYLINDER);
+        byte[] image;
+        try {
+            image = maker.image(ImageSource.of(HostFiles.read(kernel)));
+        } catch (ImageFormatException e) {
+            throw UserError.notBootable(kernel + " is " + e.found() + "; expected " + e.expected()
+                    + (e.advice().isEmpty() ? "" : "\n     " + e.advice()));
+        } catch (IOException e) {
+            throw HostFiles.unreadable(kernel, e);
+        }
+        HostFiles.write(output, image);
+        console.say("wrote " + output + ", " + image.length + " bytes; boot it with: emu " + output);
+        return ExitCode.OK;
+    }
+}

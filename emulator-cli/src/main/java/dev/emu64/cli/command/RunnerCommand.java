@@ -1,0 +1,106 @@
+package dev.emu64.cli.command;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.ExitCode;
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.options.BootCommand;
+import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.terminal.Boot;
+import dev.emu64.image.BootImage;
+import dev.emu64.image.BootImages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code emu runner}: what cargo calls as its runner, in the way of {@code bootimage runner}. */
+@Command(name = "emu runner",
+        description = {"Runs a kernel's executable or image for cargo. In .cargo/config.toml:", "",
+            "  [target.'cfg(target_os = \"none\")']", "  runner = \"emu runner\"", "",
+            "Reads run-args, test-args, test-success-exit-code, test-timeout and test-no-reboot from",
+            "[package.metadata.bootimage] in Cargo.toml, and adds isa-debug-exit at 0xf4. An executable in a",
+            "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33)."})
+final class RunnerCommand extends SubCommand {
+    @Parameters(index = "0", paramLabel = "ELF|IMAGE", description = "what cargo has built")
+    private String executable;
+
+    @Parameters(index = "1..*", paramLabel = "ARGS", description = "further options of a boot")
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    int run(HostConsole console, Cancellation cancellation) {
+        Path path = HostFiles.path(executable);
+        BootimageConfig config = BootimageConfig.read(BootimageConfig.manifest(System.getenv("CARGO_MANIFEST_DIR"), path));
+        boolean test = isTest(path);
+        BootOptions options = BootCommand.parse(arguments(config, test, image(path, config)));
+        options.ensureDebugExit();
+        options.debugExitExpected = test;
+        if (!test) {
+            return Boot.run(options, console, cancellation);
+        }
+        if (options.timeoutNanos == 0) {
+            options.timeoutNanos = config.testTimeoutSeconds() * 1_000_000_000L;
+            options.timeout = config.testTimeoutSeconds() + " s (test-timeout)";
+        }
+        options.display = BootOptions.Display.HEADLESS;
+        // a test must not swallow what the shell that started cargo has typed ahead
+        HostConsole unread = new HostConsole(InputStream.nullInputStream(), console.out(), console.err(), false);
+        return verdict(Boot.run(options, unread, cancellation), config.testSuccessExitCode());
+    }
+
+    /** Cargo puts test executables into {@code deps}, documentation tests below {@code rustdoctest…}. */
+    static boolean isTest(Path executable) {
+        Path folder = executable.toAbsolutePath().getParent();
+        String name = folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+        return name.equals("deps") || name.startsWith("rustdoctest");
+    }
+
+    /** What cargo is told of a test: 0 for success, and never 0 for a test that ended without its success code. */
+    static int verdict(int exitCode, Integer success) {
+        if (success == null) {
+            return exitCode;
+        }
+        return exitCode == success ? ExitCode.OK : exitCode == ExitCode.OK ? 1 : exitCode;
+    }
+
+    private String[] arguments(BootimageConfig config, boolean test, Path image) {
+        List<String> all = new ArrayList<>();
+        if (test && config.testNoReboot()) {
+            all.add("-no-reboot");
+        }
+        all.addAll(test ? config.testArgs() : config.runArgs());
+        all.addAll(arguments);
+        all.add("--");
+        all.add(image.toString());
+        return all.toArray(new String[0]);
+    }
+
+    /** The executable itself, or the image that the bootimage tool has made of it. */
+    private Path image(Path path, BootimageConfig config) {
+        if (!Files.exists(path)) {
+            throw UserError.host("no such file: " + executable + "\n     expected the kernel that cargo has built");
+        }
+        Path made = path.resolveSibling("bootimage-" + path.getFileName() + ".bin");
+        try {
+            BootImage image = BootImages.recognise(path);
+            boolean kernel = image instanceof BootImage.ElfKernel || image instanceof BootImage.NotBootable;
+            if (!kernel || !config.usesBootloaderCrate()) {
+                return path;
+            }
+            if (Files.exists(made) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(path)) >= 0) {
+                return made;
+            }
+        } catch (IOException e) {
+            throw HostFiles.unreadable(executable, e);
+        }
+        throw UserError.notBootable(executable + " needs the bootloader crate around it, and " + made.getFileName()
+                + (Files.exists(made) ? " is older than it" : " is not beside it")
+                + "\n     keep runner = \"bootimage runner\" and set run-command = [\"emu\", \"{}\"] in [package.metadata.bootimage]");
+    }
+}

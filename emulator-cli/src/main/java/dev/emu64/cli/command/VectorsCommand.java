@@ -1,0 +1,106 @@
+package dev.emu64.cli.command;
+
+import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.ExitCode;
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.run.Interpreter;
+import dev.emu64.vectors.EngineKind;
+import dev.emu64.vectors.VectorSource;
+import dev.emu64.vectors.VectorSuite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code emu vectors}. */
+@Command(name = "emu vectors",
+        description = "Runs CPU conformance vectors: single instructions with the state before and after as recorded on hardware.",
+        footer = {"", "Exit code 0 when all cases pass, else 12. The last line is: N passed, M failed"})
+final class VectorsCommand extends SubCommand {
+    private static final String SUFFIX = ".jsonl.gz";
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files (*" + SUFFIX + ") or folders of them")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = {"--cpu", "-cpu"}, paramLabel = "ENGINE", defaultValue = "interpreter", description = "interpreter")
+    private String engine;
+
+    @Option(names = "--all", description = "tell all failing cases of a file, not the first 20")
+    private boolean all;
+
+    @Option(names = "--list", description = "only list the files")
+    private boolean list;
+
+    @Option(names = "--only", paramLabel = "ID", description = "run the one case of this id")
+    private String only;
+
+    /** A vector file of the host's. */
+    private record HostVectors(Path file) implements VectorSource {
+        @Override
+        public String name() {
+            return file.toString();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
+
+    @Override
+    int run(HostConsole console, Cancellation cancellation) {
+        Lines lines = new Lines(console);
+        List<HostVectors> files = files();
+        if (list) {
+            files.forEach(file -> lines.print(file.name()));
+            return ExitCode.OK;
+        }
+        try {
+            boolean passed = new VectorSuite(engine(), all, only, lines::print).run(files);
+            return passed ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+        } catch (IOException e) {
+            throw UserError.host("cannot read vectors: " + HostFiles.reason(e));
+        } catch (IllegalArgumentException e) {
+            throw UserError.notBootable(e.getMessage());
+        }
+    }
+
+    private EngineKind engine() {
+        if (engine.equals("interpreter")) {
+            return Interpreter::new;
+        }
+        throw engine.equals("jit") ? UserError.unsupported("--cpu jit: there is no such engine in this version")
+                : UserError.usage("--cpu " + engine + ": expected interpreter");
+    }
+
+    private List<HostVectors> files() {
+        List<HostVectors> files = new ArrayList<>();
+        for (String name : paths) {
+            Path path = HostFiles.path(name);
+            if (!Files.isDirectory(path)) {
+                if (!Files.exists(path)) {
+                    throw UserError.host("no such file or folder: " + name);
+                }
+                files.add(new HostVectors(path));
+                continue;
+            }
+            try (Stream<Path> inside = Files.walk(path)) {
+                inside.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(file -> files.add(new HostVectors(file)));
+            } catch (IOException e) {
+                throw HostFiles.unreadable(name, e);
+            }
+        }
+        if (files.isEmpty()) {
+            throw UserError.host("no vectors (*" + SUFFIX + ") in " + String.join(", ", paths));
+        }
+        return files;
+    }
+}
