@@ -27,20 +27,23 @@ public final class Bios implements PortHandler {
     private final BiosCall call;
     private final BiosService[] services = new BiosService[RomStubs.SIZE];
     private final BootDevices boot;
+    private final Runnable onNothingToBoot;
     private long calls;
 
     /**
      * @param ramBytes size of RAM, reported by E820 and its kin
      * @param drives what INT 13h offers
      * @param boot loads the boot sector; asked at INT 19h
+     * @param onNothingToBoot told at INT 18h, after the message is on the screen
      */
     public Bios(Cpu cpu, GuestMemory memory, PortBus ports, A20Gate a20, Scheduler scheduler, VideoHardware hardware,
-            long ramBytes, List<BiosDrive> drives, BootDevices boot) {
+            long ramBytes, List<BiosDrive> drives, BootDevices boot, Runnable onNothingToBoot) {
         this.cpu = cpu;
         this.memory = memory;
         this.ports = ports;
         this.drives = drives;
         this.boot = boot;
+        this.onNothingToBoot = onNothingToBoot;
         this.call = new BiosCall(cpu);
         this.bda = new BiosDataArea(memory);
         this.video = new Int10Video(memory, bda, ports, hardware);
@@ -225,6 +228,6 @@ public final class Bios implements PortHandler {
         for (int i = 0; i < message.length(); i++) {
             page.teletype(0, message.charAt(i));
         }
-        cpu.setInterruptFlag(false);
+        onNothingToBoot.run();
     }
 }

@@ -28,6 +28,11 @@ final class ControlRequests implements SystemControl {
         request(new StopReason.DebugExit(code));
     }
 
+    /** INT 18h: the firmware has tried every drive. */
+    void nothingToBoot() {
+        request(new StopReason.NotBootable("no drive has a boot sector that ends in 55 AA, or an El Torito boot image"));
+    }
+
     private void request(StopReason reason) {
         // the first request of an instruction wins: what comes after it would not have happened
         if (pending == null) {

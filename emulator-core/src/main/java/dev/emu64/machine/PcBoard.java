@@ -133,7 +133,7 @@ public final class PcBoard {
 
         List<BiosDrive> drives = biosDrives(config);
         bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), drives,
-                new BootSequence(inBootOrder(config, drives)));
+                new BootSequence(inBootOrder(config, drives)), control::nothingToBoot);
     }
 
     /** Port 80h holds what was last written: kernels use it as a delay. */

@@ -210,6 +210,24 @@ public sealed interface StopReason {
         }
     }
 
+    /** The firmware found nothing to boot on any drive. */
+    record NotBootable(String found) implements StopReason {
+        @Override
+        public int exitCode() {
+            return 8;
+        }
+
+        @Override
+        public String describe() {
+            return "no bootable device: " + found;
+        }
+
+        @Override
+        public String kind() {
+            return "not-bootable";
+        }
+    }
+
     /** The guest needs something that the emulator does not have. */
     record Unsupported(String what) implements StopReason {
         @Override

@@ -46,15 +46,15 @@ class ElToritoBootTest {
         return cd;
     }
 
-    private static Machine boot(byte[] cd) {
+    private static Machine boot(byte[] cd, Class<? extends StopReason> end) {
         Machine machine = new Machine(MachineConfig.standard().withDrives(List.of(new Drive(Drive.Kind.CD_ROM, new MemoryDisk(cd, true)))));
-        assertThat(machine.run(RunLimits.headless(), RunObserver.NONE)).isInstanceOf(StopReason.IdleForever.class);
+        assertThat(machine.run(RunLimits.headless(), RunObserver.NONE)).isInstanceOf(end);
         return machine;
     }
 
     @Test
     void bootsFromTheCatalogueAndReadsInSectorsOf2048Bytes() {
-        Cpu cpu = boot(cd(0)).cpu();
+        Cpu cpu = boot(cd(0), StopReason.IdleForever.class).cpu();
         assertThat(cpu.r[Cpu.RDX] & 0xff).isEqualTo(0xe0);
         assertThat(cpu.rip).isEqualTo(0x7c09);
         assertThat(cpu.memory.read(0x20000, 4)).isEqualTo(0x600df00dL);
@@ -62,14 +62,14 @@ class ElToritoBootTest {
 
     @Test
     void entersANamedSegmentAtOffsetZero() {
-        Cpu cpu = boot(cd(0x1234)).cpu();
+        Cpu cpu = boot(cd(0x1234), StopReason.IdleForever.class).cpu();
         assertThat(cpu.seg[dev.emu64.cpu.Segment.CS].selector).isEqualTo(0x1234);
         assertThat(cpu.memory.read(0x12340, 1)).isEqualTo(0xb4);
     }
 
     @Test
     void saysSoWhereNothingCanBeBooted() {
-        Machine machine = boot(new byte[24 * CD_SECTOR]);
+        Machine machine = boot(new byte[24 * CD_SECTOR], StopReason.NotBootable.class);
         assertThat(((dev.emu64.display.TextScreen) machine.screen()).lines().get(0)).isEqualTo("No bootable device.");
     }
 }
