@@ -35,6 +35,7 @@ public final class ProcessorFeatures {
     }
 
     private static Set<CpuidFeature> floatingPoint() {
-        return EnumSet.of(CpuidFeature.FPU, CpuidFeature.MMX, CpuidFeature.FXSR, CpuidFeature.SSE, CpuidFeature.SSE2);
+        return EnumSet.of(CpuidFeature.FPU, CpuidFeature.MMX, CpuidFeature.FXSR, CpuidFeature.SSE, CpuidFeature.SSE2,
+            CpuidFeature.SSE3, CpuidFeature.SSSE3, CpuidFeature.SSE41, CpuidFeature.SSE42);
     }
 }

@@ -3,7 +3,7 @@ package dev.emu64.decode;
 // Generated from the instruction table by dev.emu64.isa.TableGenerator: run emulator-core/regenerate.
 /** The mnemonics of all rows, in lower case, each followed by a blank. */
 final class Mnemonics {
-    static final char[] TEXT = unpack(2082,
+    static final char[] TEXT = unpack(4795,
             "add add add add add add add add add add adc adc adc adc adc adc adc adc adc adc sbb sbb sbb sbb sb"
             + "b sbb sbb sbb sbb sbb sub sub sub sub sub sub sub sub sub sub cmp cmp cmp cmp cmp cmp cmp cmp cm"
             + "p cmp inc inc inc dec dec dec neg neg mul mul imul imul div div idiv idiv imul imul imul or or o"
@@ -25,7 +25,35 @@ final class Mnemonics {
             + "t andn bextr blsr blsmsk blsi bzhi mulx pdep pext adcx adox nop pause prefetch prefetchw prefetc"
             + "hwt1 prefetch prefetch prefetch prefetch prefetch prefetchnta nop prefetcht0 nop prefetcht1 nop "
             + "prefetcht2 nop nop nop nop nop nop nop nop nop nop nop nop endbr64 endbr32 lfence mfence sfence "
-            + "clflush clflushopt clwb rdrand rdseed rdrand rdseed ud2 ud1 ud0 ");
+            + "clflush clflushopt clwb rdrand rdseed rdrand rdseed ud2 ud1 ud0 movd movq movd movq movq movq pu"
+            + "npcklbw punpcklwd punpckldq packsswb pcmpgtb pcmpgtw pcmpgtd packuswb punpckhbw punpckhwd punpck"
+            + "hdq packssdw pcmpeqb pcmpeqw pcmpeqd psrlw psrld psrlq pmullw psubusb psubusw pand paddusb paddu"
+            + "sw pandn psraw psrad pmulhw psubsb psubsw por paddsb paddsw pxor psllw pslld psllq pmaddwd psubb"
+            + " psubw psubd paddb paddw paddd psrlw psraw psllw psrld psrad pslld psrlq psllq movups movups mov"
+            + "ss movss movss movss movlps movhlps movlps movhps movlhps movhps movaps movaps movntps movmskps "
+            + "sqrtps sqrtss addps addss mulps mulss subps subss minps minss divps divss maxps maxss rsqrtps rs"
+            + "qrtss rcpps rcpss cmpps cmpss ucomiss comiss andps andnps orps xorps unpcklps unpckhps shufps cv"
+            + "tpi2ps cvtsi2ss cvttps2pi cvttss2si cvtps2pi cvtss2si ldmxcsr stmxcsr pminub pmaxub pavgb pavgw "
+            + "pmulhuw pminsw pmaxsw psadbw pshufw pinsrw pinsrw pextrw pmovmskb movntq maskmovq movupd movupd "
+            + "movsd movsd movsd movsd movlpd movlpd movhpd movhpd movapd movapd movntpd movmskpd movd movq mov"
+            + "d movq movq movq movdqa movdqa movdqu movdqu movntdq movnti maskmovdqu movq2dq movdq2q sqrtpd sq"
+            + "rtsd addpd addsd mulpd mulsd subpd subsd minpd minsd divpd divsd maxpd maxsd cmppd cmpsd ucomisd"
+            + " comisd andpd andnpd orpd xorpd unpcklpd unpckhpd shufpd cvtpi2pd cvtsi2sd cvttpd2pi cvttsd2si c"
+            + "vtpd2pi cvtsd2si cvtps2pd cvtpd2ps cvtss2sd cvtsd2ss cvtdq2ps cvtps2dq cvttps2dq cvtdq2pd cvtpd2"
+            + "dq cvttpd2dq paddq pmuludq psubq punpcklbw punpcklwd punpckldq packsswb pcmpgtb pcmpgtw pcmpgtd "
+            + "packuswb punpckhbw punpckhwd punpckhdq packssdw punpcklqdq punpckhqdq pcmpeqb pcmpeqw pcmpeqd ps"
+            + "rlw psrld psrlq paddq pmullw psubusb psubusw pminub pand paddusb paddusw pmaxub pandn pavgb psra"
+            + "w psrad pavgw pmulhuw pmulhw psubsb psubsw pminsw por paddsb paddsw pmaxsw pxor psllw pslld psll"
+            + "q pmuludq pmaddwd psadbw psubb psubw psubd psubq paddb paddw paddd psrlw psraw psllw psrld psrad"
+            + " pslld psrlq psllq psrldq pslldq pshufd pshufhw pshuflw pinsrw pinsrw pextrw pmovmskb movddup mo"
+            + "vsldup movshdup haddpd haddps hsubpd hsubps addsubpd addsubps lddqu pshufb phaddw phaddd phaddsw"
+            + " pmaddubsw phsubw phsubd phsubsw psignb psignw psignd pmulhrsw pabsb pabsw pabsd palignr pshufb "
+            + "phaddw phaddd phaddsw pmaddubsw phsubw phsubd phsubsw psignb psignw psignd pmulhrsw pabsb pabsw "
+            + "pabsd palignr pmuldq pcmpeqq packusdw pminsb pminsd pminuw pminud pmaxsb pmaxsd pmaxuw pmaxud pm"
+            + "ulld phminposuw mpsadbw pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd "
+            + "pmovzxbq pmovzxwd pmovzxwq pmovzxdq pblendvb blendvps blendvpd blendps blendpd pblendw pextrb pe"
+            + "xtrb pextrw pextrw pextrd pextrq extractps pinsrb pinsrb insertps pinsrd pinsrq ptest movntdqa r"
+            + "oundps roundpd roundss roundsd dpps dppd pcmpestrm pcmpestri pcmpistrm pcmpistri pcmpgtq ");
 
     private Mnemonics() {
     }

@@ -90,32 +90,100 @@ public final class Dispatch {
             flagControl(c, i);
             return;
         }
-        if (op >= 111 && op <= 112) {
+        if (op >= 111 && op <= 142) {
+            floatArithmetic(c, i);
+            return;
+        }
+        if (op >= 143 && op <= 150) {
+            floatComparison(c, i);
+            return;
+        }
+        if (op >= 151 && op <= 172) {
+            floatConversion(c, i);
+            return;
+        }
+        if (op >= 173 && op <= 184) {
+            floatHorizontal(c, i);
+            return;
+        }
+        if (op >= 185 && op <= 186) {
             inputOutput(c, i);
             return;
         }
-        if (op >= 113 && op <= 114) {
+        if (op >= 187 && op <= 188) {
             invalid(c, i);
             return;
         }
-        if (op >= 115 && op <= 120) {
+        if (op >= 189 && op <= 194) {
             miscellaneous(c, i);
             return;
         }
-        if (op >= 121 && op <= 130) {
+        if (op >= 195 && op <= 200) {
+            mmx(c, i);
+            return;
+        }
+        if (op >= 201 && op <= 224) {
+            packedArithmetic(c, i);
+            return;
+        }
+        if (op >= 225 && op <= 230) {
+            packedBlend(c, i);
+            return;
+        }
+        if (op >= 231 && op <= 250) {
+            packedCompare(c, i);
+            return;
+        }
+        if (op >= 251 && op <= 262) {
+            packedElements(c, i);
+            return;
+        }
+        if (op >= 263 && op <= 274) {
+            packedExtend(c, i);
+            return;
+        }
+        if (op >= 275 && op <= 284) {
+            packedHorizontal(c, i);
+            return;
+        }
+        if (op >= 285 && op <= 289) {
+            packedLogic(c, i);
+            return;
+        }
+        if (op >= 290 && op <= 301) {
+            packedMultiply(c, i);
+            return;
+        }
+        if (op >= 302 && op <= 311) {
+            packedShift(c, i);
+            return;
+        }
+        if (op >= 312 && op <= 327) {
+            packedShuffle(c, i);
+            return;
+        }
+        if (op >= 328 && op <= 337) {
             shiftRotate(c, i);
             return;
         }
-        if (op >= 131 && op <= 137) {
+        if (op >= 338 && op <= 344) {
             stack(c, i);
             return;
         }
-        if (op >= 138 && op <= 141) {
+        if (op >= 345 && op <= 348) {
+            stringCompare(c, i);
+            return;
+        }
+        if (op >= 349 && op <= 352) {
             stringOps(c, i);
             return;
         }
-        if (op >= 142 && op <= 186) {
+        if (op >= 353 && op <= 397) {
             systemOps(c, i);
+            return;
+        }
+        if (op >= 398 && op <= 413) {
+            vectorMoves(c, i);
             return;
         }
         throw missing(i);
@@ -240,120 +308,449 @@ public final class Dispatch {
         }
     }
 
+    private static void floatArithmetic(Cpu c, Insn i) {
+        switch (i.op) {
+            case 111 -> FloatArithmetic.addpd(c, i);
+            case 112 -> FloatArithmetic.addps(c, i);
+            case 113 -> FloatArithmetic.addsd(c, i);
+            case 114 -> FloatArithmetic.addss(c, i);
+            case 115 -> FloatArithmetic.divpd(c, i);
+            case 116 -> FloatArithmetic.divps(c, i);
+            case 117 -> FloatArithmetic.divsd(c, i);
+            case 118 -> FloatArithmetic.divss(c, i);
+            case 119 -> FloatArithmetic.maxpd(c, i);
+            case 120 -> FloatArithmetic.maxps(c, i);
+            case 121 -> FloatArithmetic.maxsd(c, i);
+            case 122 -> FloatArithmetic.maxss(c, i);
+            case 123 -> FloatArithmetic.minpd(c, i);
+            case 124 -> FloatArithmetic.minps(c, i);
+            case 125 -> FloatArithmetic.minsd(c, i);
+            case 126 -> FloatArithmetic.minss(c, i);
+            case 127 -> FloatArithmetic.mulpd(c, i);
+            case 128 -> FloatArithmetic.mulps(c, i);
+            case 129 -> FloatArithmetic.mulsd(c, i);
+            case 130 -> FloatArithmetic.mulss(c, i);
+            case 131 -> FloatArithmetic.rcpps(c, i);
+            case 132 -> FloatArithmetic.rcpss(c, i);
+            case 133 -> FloatArithmetic.rsqrtps(c, i);
+            case 134 -> FloatArithmetic.rsqrtss(c, i);
+            case 135 -> FloatArithmetic.sqrtpd(c, i);
+            case 136 -> FloatArithmetic.sqrtps(c, i);
+            case 137 -> FloatArithmetic.sqrtsd(c, i);
+            case 138 -> FloatArithmetic.sqrtss(c, i);
+            case 139 -> FloatArithmetic.subpd(c, i);
+            case 140 -> FloatArithmetic.subps(c, i);
+            case 141 -> FloatArithmetic.subsd(c, i);
+            case 142 -> FloatArithmetic.subss(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void floatComparison(Cpu c, Insn i) {
+        switch (i.op) {
+            case 143 -> FloatComparison.cmppd(c, i);
+            case 144 -> FloatComparison.cmpps(c, i);
+            case 145 -> FloatComparison.cmpsd(c, i);
+            case 146 -> FloatComparison.cmpss(c, i);
+            case 147 -> FloatComparison.comisd(c, i);
+            case 148 -> FloatComparison.comiss(c, i);
+            case 149 -> FloatComparison.ucomisd(c, i);
+            case 150 -> FloatComparison.ucomiss(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void floatConversion(Cpu c, Insn i) {
+        switch (i.op) {
+            case 151 -> FloatConversion.cvtdq2pd(c, i);
+            case 152 -> FloatConversion.cvtdq2ps(c, i);
+            case 153 -> FloatConversion.cvtpd2dq(c, i);
+            case 154 -> FloatConversion.cvtpd2pi(c, i);
+            case 155 -> FloatConversion.cvtpd2ps(c, i);
+            case 156 -> FloatConversion.cvtpi2pd(c, i);
+            case 157 -> FloatConversion.cvtpi2ps(c, i);
+            case 158 -> FloatConversion.cvtps2dq(c, i);
+            case 159 -> FloatConversion.cvtps2pd(c, i);
+            case 160 -> FloatConversion.cvtps2pi(c, i);
+            case 161 -> FloatConversion.cvtsd2si(c, i);
+            case 162 -> FloatConversion.cvtsd2ss(c, i);
+            case 163 -> FloatConversion.cvtsi2sd(c, i);
+            case 164 -> FloatConversion.cvtsi2ss(c, i);
+            case 165 -> FloatConversion.cvtss2sd(c, i);
+            case 166 -> FloatConversion.cvtss2si(c, i);
+            case 167 -> FloatConversion.cvttpd2dq(c, i);
+            case 168 -> FloatConversion.cvttpd2pi(c, i);
+            case 169 -> FloatConversion.cvttps2dq(c, i);
+            case 170 -> FloatConversion.cvttps2pi(c, i);
+            case 171 -> FloatConversion.cvttsd2si(c, i);
+            case 172 -> FloatConversion.cvttss2si(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void floatHorizontal(Cpu c, Insn i) {
+        switch (i.op) {
+            case 173 -> FloatHorizontal.addsubpd(c, i);
+            case 174 -> FloatHorizontal.addsubps(c, i);
+            case 175 -> FloatHorizontal.dppd(c, i);
+            case 176 -> FloatHorizontal.dpps(c, i);
+            case 177 -> FloatHorizontal.haddpd(c, i);
+            case 178 -> FloatHorizontal.haddps(c, i);
+            case 179 -> FloatHorizontal.hsubpd(c, i);
+            case 180 -> FloatHorizontal.hsubps(c, i);
+            case 181 -> FloatHorizontal.roundpd(c, i);
+            case 182 -> FloatHorizontal.roundps(c, i);
+            case 183 -> FloatHorizontal.roundsd(c, i);
+            case 184 -> FloatHorizontal.roundss(c, i);
+            default -> throw missing(i);
+        }
+    }
+
     private static void inputOutput(Cpu c, Insn i) {
         switch (i.op) {
-            case 111 -> InputOutput.in(c, i);
-            case 112 -> InputOutput.out(c, i);
+            case 185 -> InputOutput.in(c, i);
+            case 186 -> InputOutput.out(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void invalid(Cpu c, Insn i) {
         switch (i.op) {
-            case 113 -> Invalid.tooLong(c, i);
-            case 114 -> Invalid.undefined(c, i);
+            case 187 -> Invalid.tooLong(c, i);
+            case 188 -> Invalid.undefined(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void miscellaneous(Cpu c, Insn i) {
         switch (i.op) {
-            case 115 -> Miscellaneous.clflush(c, i);
-            case 116 -> Miscellaneous.fence(c, i);
-            case 117 -> Miscellaneous.pause(c, i);
-            case 118 -> Miscellaneous.prefetch(c, i);
-            case 119 -> Miscellaneous.rdrand(c, i);
-            case 120 -> Miscellaneous.rdseed(c, i);
+            case 189 -> Miscellaneous.clflush(c, i);
+            case 190 -> Miscellaneous.fence(c, i);
+            case 191 -> Miscellaneous.pause(c, i);
+            case 192 -> Miscellaneous.prefetch(c, i);
+            case 193 -> Miscellaneous.rdrand(c, i);
+            case 194 -> Miscellaneous.rdseed(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void mmx(Cpu c, Insn i) {
+        switch (i.op) {
+            case 195 -> Mmx.load(c, i);
+            case 196 -> Mmx.maskmovq(c, i);
+            case 197 -> Mmx.movdq2q(c, i);
+            case 198 -> Mmx.movq(c, i);
+            case 199 -> Mmx.movq2dq(c, i);
+            case 200 -> Mmx.store(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedArithmetic(Cpu c, Insn i) {
+        switch (i.op) {
+            case 201 -> PackedArithmetic.pabsb(c, i);
+            case 202 -> PackedArithmetic.pabsd(c, i);
+            case 203 -> PackedArithmetic.pabsw(c, i);
+            case 204 -> PackedArithmetic.paddb(c, i);
+            case 205 -> PackedArithmetic.paddd(c, i);
+            case 206 -> PackedArithmetic.paddq(c, i);
+            case 207 -> PackedArithmetic.paddsb(c, i);
+            case 208 -> PackedArithmetic.paddsw(c, i);
+            case 209 -> PackedArithmetic.paddusb(c, i);
+            case 210 -> PackedArithmetic.paddusw(c, i);
+            case 211 -> PackedArithmetic.paddw(c, i);
+            case 212 -> PackedArithmetic.pavgb(c, i);
+            case 213 -> PackedArithmetic.pavgw(c, i);
+            case 214 -> PackedArithmetic.psignb(c, i);
+            case 215 -> PackedArithmetic.psignd(c, i);
+            case 216 -> PackedArithmetic.psignw(c, i);
+            case 217 -> PackedArithmetic.psubb(c, i);
+            case 218 -> PackedArithmetic.psubd(c, i);
+            case 219 -> PackedArithmetic.psubq(c, i);
+            case 220 -> PackedArithmetic.psubsb(c, i);
+            case 221 -> PackedArithmetic.psubsw(c, i);
+            case 222 -> PackedArithmetic.psubusb(c, i);
+            case 223 -> PackedArithmetic.psubusw(c, i);
+            case 224 -> PackedArithmetic.psubw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedBlend(Cpu c, Insn i) {
+        switch (i.op) {
+            case 225 -> PackedBlend.blendpd(c, i);
+            case 226 -> PackedBlend.blendps(c, i);
+            case 227 -> PackedBlend.blendvpd(c, i);
+            case 228 -> PackedBlend.blendvps(c, i);
+            case 229 -> PackedBlend.pblendvb(c, i);
+            case 230 -> PackedBlend.pblendw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedCompare(Cpu c, Insn i) {
+        switch (i.op) {
+            case 231 -> PackedCompare.pcmpeqb(c, i);
+            case 232 -> PackedCompare.pcmpeqd(c, i);
+            case 233 -> PackedCompare.pcmpeqq(c, i);
+            case 234 -> PackedCompare.pcmpeqw(c, i);
+            case 235 -> PackedCompare.pcmpgtb(c, i);
+            case 236 -> PackedCompare.pcmpgtd(c, i);
+            case 237 -> PackedCompare.pcmpgtq(c, i);
+            case 238 -> PackedCompare.pcmpgtw(c, i);
+            case 239 -> PackedCompare.pmaxsb(c, i);
+            case 240 -> PackedCompare.pmaxsd(c, i);
+            case 241 -> PackedCompare.pmaxsw(c, i);
+            case 242 -> PackedCompare.pmaxub(c, i);
+            case 243 -> PackedCompare.pmaxud(c, i);
+            case 244 -> PackedCompare.pmaxuw(c, i);
+            case 245 -> PackedCompare.pminsb(c, i);
+            case 246 -> PackedCompare.pminsd(c, i);
+            case 247 -> PackedCompare.pminsw(c, i);
+            case 248 -> PackedCompare.pminub(c, i);
+            case 249 -> PackedCompare.pminud(c, i);
+            case 250 -> PackedCompare.pminuw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedElements(Cpu c, Insn i) {
+        switch (i.op) {
+            case 251 -> PackedElements.insertps(c, i);
+            case 252 -> PackedElements.movmskpd(c, i);
+            case 253 -> PackedElements.movmskps(c, i);
+            case 254 -> PackedElements.pextrb(c, i);
+            case 255 -> PackedElements.pextrd(c, i);
+            case 256 -> PackedElements.pextrq(c, i);
+            case 257 -> PackedElements.pextrw(c, i);
+            case 258 -> PackedElements.pinsrb(c, i);
+            case 259 -> PackedElements.pinsrd(c, i);
+            case 260 -> PackedElements.pinsrq(c, i);
+            case 261 -> PackedElements.pinsrw(c, i);
+            case 262 -> PackedElements.pmovmskb(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedExtend(Cpu c, Insn i) {
+        switch (i.op) {
+            case 263 -> PackedExtend.pmovsxbd(c, i);
+            case 264 -> PackedExtend.pmovsxbq(c, i);
+            case 265 -> PackedExtend.pmovsxbw(c, i);
+            case 266 -> PackedExtend.pmovsxdq(c, i);
+            case 267 -> PackedExtend.pmovsxwd(c, i);
+            case 268 -> PackedExtend.pmovsxwq(c, i);
+            case 269 -> PackedExtend.pmovzxbd(c, i);
+            case 270 -> PackedExtend.pmovzxbq(c, i);
+            case 271 -> PackedExtend.pmovzxbw(c, i);
+            case 272 -> PackedExtend.pmovzxdq(c, i);
+            case 273 -> PackedExtend.pmovzxwd(c, i);
+            case 274 -> PackedExtend.pmovzxwq(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedHorizontal(Cpu c, Insn i) {
+        switch (i.op) {
+            case 275 -> PackedHorizontal.packssdw(c, i);
+            case 276 -> PackedHorizontal.packsswb(c, i);
+            case 277 -> PackedHorizontal.packusdw(c, i);
+            case 278 -> PackedHorizontal.packuswb(c, i);
+            case 279 -> PackedHorizontal.phaddd(c, i);
+            case 280 -> PackedHorizontal.phaddsw(c, i);
+            case 281 -> PackedHorizontal.phaddw(c, i);
+            case 282 -> PackedHorizontal.phsubd(c, i);
+            case 283 -> PackedHorizontal.phsubsw(c, i);
+            case 284 -> PackedHorizontal.phsubw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedLogic(Cpu c, Insn i) {
+        switch (i.op) {
+            case 285 -> PackedLogic.pand(c, i);
+            case 286 -> PackedLogic.pandn(c, i);
+            case 287 -> PackedLogic.por(c, i);
+            case 288 -> PackedLogic.ptest(c, i);
+            case 289 -> PackedLogic.pxor(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedMultiply(Cpu c, Insn i) {
+        switch (i.op) {
+            case 290 -> PackedMultiply.mpsadbw(c, i);
+            case 291 -> PackedMultiply.phminposuw(c, i);
+            case 292 -> PackedMultiply.pmaddubsw(c, i);
+            case 293 -> PackedMultiply.pmaddwd(c, i);
+            case 294 -> PackedMultiply.pmuldq(c, i);
+            case 295 -> PackedMultiply.pmulhrsw(c, i);
+            case 296 -> PackedMultiply.pmulhuw(c, i);
+            case 297 -> PackedMultiply.pmulhw(c, i);
+            case 298 -> PackedMultiply.pmulld(c, i);
+            case 299 -> PackedMultiply.pmullw(c, i);
+            case 300 -> PackedMultiply.pmuludq(c, i);
+            case 301 -> PackedMultiply.psadbw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedShift(Cpu c, Insn i) {
+        switch (i.op) {
+            case 302 -> PackedShift.pslld(c, i);
+            case 303 -> PackedShift.pslldq(c, i);
+            case 304 -> PackedShift.psllq(c, i);
+            case 305 -> PackedShift.psllw(c, i);
+            case 306 -> PackedShift.psrad(c, i);
+            case 307 -> PackedShift.psraw(c, i);
+            case 308 -> PackedShift.psrld(c, i);
+            case 309 -> PackedShift.psrldq(c, i);
+            case 310 -> PackedShift.psrlq(c, i);
+            case 311 -> PackedShift.psrlw(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void packedShuffle(Cpu c, Insn i) {
+        switch (i.op) {
+            case 312 -> PackedShuffle.palignr(c, i);
+            case 313 -> PackedShuffle.pshufb(c, i);
+            case 314 -> PackedShuffle.pshufd(c, i);
+            case 315 -> PackedShuffle.pshufhw(c, i);
+            case 316 -> PackedShuffle.pshuflw(c, i);
+            case 317 -> PackedShuffle.pshufw(c, i);
+            case 318 -> PackedShuffle.punpckhbw(c, i);
+            case 319 -> PackedShuffle.punpckhdq(c, i);
+            case 320 -> PackedShuffle.punpckhqdq(c, i);
+            case 321 -> PackedShuffle.punpckhwd(c, i);
+            case 322 -> PackedShuffle.punpcklbw(c, i);
+            case 323 -> PackedShuffle.punpckldq(c, i);
+            case 324 -> PackedShuffle.punpcklqdq(c, i);
+            case 325 -> PackedShuffle.punpcklwd(c, i);
+            case 326 -> PackedShuffle.shufpd(c, i);
+            case 327 -> PackedShuffle.shufps(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void shiftRotate(Cpu c, Insn i) {
         switch (i.op) {
-            case 121 -> ShiftRotate.rcl(c, i);
-            case 122 -> ShiftRotate.rcr(c, i);
-            case 123 -> ShiftRotate.rol(c, i);
-            case 124 -> ShiftRotate.ror(c, i);
-            case 125 -> ShiftRotate.rorx(c, i);
-            case 126 -> ShiftRotate.sarx(c, i);
-            case 127 -> ShiftRotate.shld(c, i);
-            case 128 -> ShiftRotate.shlx(c, i);
-            case 129 -> ShiftRotate.shrd(c, i);
-            case 130 -> ShiftRotate.shrx(c, i);
+            case 328 -> ShiftRotate.rcl(c, i);
+            case 329 -> ShiftRotate.rcr(c, i);
+            case 330 -> ShiftRotate.rol(c, i);
+            case 331 -> ShiftRotate.ror(c, i);
+            case 332 -> ShiftRotate.rorx(c, i);
+            case 333 -> ShiftRotate.sarx(c, i);
+            case 334 -> ShiftRotate.shld(c, i);
+            case 335 -> ShiftRotate.shlx(c, i);
+            case 336 -> ShiftRotate.shrd(c, i);
+            case 337 -> ShiftRotate.shrx(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void stack(Cpu c, Insn i) {
         switch (i.op) {
-            case 131 -> Stack.enter(c, i);
-            case 132 -> Stack.popSegment(c, i);
-            case 133 -> Stack.popa(c, i);
-            case 134 -> Stack.popf(c, i);
-            case 135 -> Stack.pushSegment(c, i);
-            case 136 -> Stack.pusha(c, i);
-            case 137 -> Stack.pushf(c, i);
+            case 338 -> Stack.enter(c, i);
+            case 339 -> Stack.popSegment(c, i);
+            case 340 -> Stack.popa(c, i);
+            case 341 -> Stack.popf(c, i);
+            case 342 -> Stack.pushSegment(c, i);
+            case 343 -> Stack.pusha(c, i);
+            case 344 -> Stack.pushf(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void stringCompare(Cpu c, Insn i) {
+        switch (i.op) {
+            case 345 -> StringCompare.pcmpestri(c, i);
+            case 346 -> StringCompare.pcmpestrm(c, i);
+            case 347 -> StringCompare.pcmpistri(c, i);
+            case 348 -> StringCompare.pcmpistrm(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void stringOps(Cpu c, Insn i) {
         switch (i.op) {
-            case 138 -> StringOps.cmps(c, i);
-            case 139 -> StringOps.ins(c, i);
-            case 140 -> StringOps.outs(c, i);
-            case 141 -> StringOps.scas(c, i);
+            case 349 -> StringOps.cmps(c, i);
+            case 350 -> StringOps.ins(c, i);
+            case 351 -> StringOps.outs(c, i);
+            case 352 -> StringOps.scas(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void systemOps(Cpu c, Insn i) {
         switch (i.op) {
-            case 142 -> SystemOps.arpl(c, i);
-            case 143 -> SystemOps.clts(c, i);
-            case 144 -> SystemOps.cpuid(c, i);
-            case 145 -> SystemOps.hlt(c, i);
-            case 146 -> SystemOps.invd(c, i);
-            case 147 -> SystemOps.invlpg(c, i);
-            case 148 -> SystemOps.invpcid(c, i);
-            case 149 -> SystemOps.lar(c, i);
-            case 150 -> SystemOps.lgdt(c, i);
-            case 151 -> SystemOps.lidt(c, i);
-            case 152 -> SystemOps.lldt(c, i);
-            case 153 -> SystemOps.lmsw(c, i);
-            case 154 -> SystemOps.lsl(c, i);
-            case 155 -> SystemOps.ltr(c, i);
-            case 156 -> SystemOps.monitor(c, i);
-            case 157 -> SystemOps.movFromControl(c, i);
-            case 158 -> SystemOps.movFromDebug(c, i);
-            case 159 -> SystemOps.movToControl(c, i);
-            case 160 -> SystemOps.movToDebug(c, i);
-            case 161 -> SystemOps.mwait(c, i);
-            case 162 -> SystemOps.rdfsbase(c, i);
-            case 163 -> SystemOps.rdgsbase(c, i);
-            case 164 -> SystemOps.rdmsr(c, i);
-            case 165 -> SystemOps.rdpid(c, i);
-            case 166 -> SystemOps.rdpmc(c, i);
-            case 167 -> SystemOps.rdtsc(c, i);
-            case 168 -> SystemOps.rdtscp(c, i);
-            case 169 -> SystemOps.sgdt(c, i);
-            case 170 -> SystemOps.sidt(c, i);
-            case 171 -> SystemOps.sldt(c, i);
-            case 172 -> SystemOps.smsw(c, i);
-            case 173 -> SystemOps.str(c, i);
-            case 174 -> SystemOps.swapgs(c, i);
-            case 175 -> SystemOps.syscall(c, i);
-            case 176 -> SystemOps.sysenter(c, i);
-            case 177 -> SystemOps.sysexit(c, i);
-            case 178 -> SystemOps.sysret(c, i);
-            case 179 -> SystemOps.verr(c, i);
-            case 180 -> SystemOps.verw(c, i);
-            case 181 -> SystemOps.wbinvd(c, i);
-            case 182 -> SystemOps.wrfsbase(c, i);
-            case 183 -> SystemOps.wrgsbase(c, i);
-            case 184 -> SystemOps.wrmsr(c, i);
-            case 185 -> SystemOps.xgetbv(c, i);
-            case 186 -> SystemOps.xsetbv(c, i);
+            case 353 -> SystemOps.arpl(c, i);
+            case 354 -> SystemOps.clts(c, i);
+            case 355 -> SystemOps.cpuid(c, i);
+            case 356 -> SystemOps.hlt(c, i);
+            case 357 -> SystemOps.invd(c, i);
+            case 358 -> SystemOps.invlpg(c, i);
+            case 359 -> SystemOps.invpcid(c, i);
+            case 360 -> SystemOps.lar(c, i);
+            case 361 -> SystemOps.lgdt(c, i);
+            case 362 -> SystemOps.lidt(c, i);
+            case 363 -> SystemOps.lldt(c, i);
+            case 364 -> SystemOps.lmsw(c, i);
+            case 365 -> SystemOps.lsl(c, i);
+            case 366 -> SystemOps.ltr(c, i);
+            case 367 -> SystemOps.monitor(c, i);
+            case 368 -> SystemOps.movFromControl(c, i);
+            case 369 -> SystemOps.movFromDebug(c, i);
+            case 370 -> SystemOps.movToControl(c, i);
+            case 371 -> SystemOps.movToDebug(c, i);
+            case 372 -> SystemOps.mwait(c, i);
+            case 373 -> SystemOps.rdfsbase(c, i);
+            case 374 -> SystemOps.rdgsbase(c, i);
+            case 375 -> SystemOps.rdmsr(c, i);
+            case 376 -> SystemOps.rdpid(c, i);
+            case 377 -> SystemOps.rdpmc(c, i);
+            case 378 -> SystemOps.rdtsc(c, i);
+            case 379 -> SystemOps.rdtscp(c, i);
+            case 380 -> SystemOps.sgdt(c, i);
+            case 381 -> SystemOps.sidt(c, i);
+            case 382 -> SystemOps.sldt(c, i);
+            case 383 -> SystemOps.smsw(c, i);
+            case 384 -> SystemOps.str(c, i);
+            case 385 -> SystemOps.swapgs(c, i);
+            case 386 -> SystemOps.syscall(c, i);
+            case 387 -> SystemOps.sysenter(c, i);
+            case 388 -> SystemOps.sysexit(c, i);
+            case 389 -> SystemOps.sysret(c, i);
+            case 390 -> SystemOps.verr(c, i);
+            case 391 -> SystemOps.verw(c, i);
+            case 392 -> SystemOps.wbinvd(c, i);
+            case 393 -> SystemOps.wrfsbase(c, i);
+            case 394 -> SystemOps.wrgsbase(c, i);
+            case 395 -> SystemOps.wrmsr(c, i);
+            case 396 -> SystemOps.xgetbv(c, i);
+            case 397 -> SystemOps.xsetbv(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void vectorMoves(Cpu c, Insn i) {
+        switch (i.op) {
+            case 398 -> VectorMoves.ldmxcsr(c, i);
+            case 399 -> VectorMoves.maskmovdqu(c, i);
+            case 400 -> VectorMoves.movaps(c, i);
+            case 401 -> VectorMoves.movd(c, i);
+            case 402 -> VectorMoves.movdStore(c, i);
+            case 403 -> VectorMoves.movddup(c, i);
+            case 404 -> VectorMoves.movhlps(c, i);
+            case 405 -> VectorMoves.movhps(c, i);
+            case 406 -> VectorMoves.movlps(c, i);
+            case 407 -> VectorMoves.movq(c, i);
+            case 408 -> VectorMoves.movsd(c, i);
+            case 409 -> VectorMoves.movshdup(c, i);
+            case 410 -> VectorMoves.movsldup(c, i);
+            case 411 -> VectorMoves.movss(c, i);
+            case 412 -> VectorMoves.movups(c, i);
+            case 413 -> VectorMoves.stmxcsr(c, i);
             default -> throw missing(i);
         }
     }
