@@ -89,7 +89,7 @@ final class OperandText {
 
     private static void memory(StringBuilder out, Insn i, int kind, int sizeLetter, int size) {
         if (sizeLetter != SIZE_S && size != 0 && kind != KIND_O) {
-            boolean vector = kind == KIND_W;
+            boolean vector = kind == KIND_W || sizeLetter == SIZE_X;
             out.append(pointer(size, vector)).append(" PTR ");
         }
         boolean noRegister = i.base < 0 && i.index < 0;

@@ -30,6 +30,8 @@ final class ObjdumpDifferences {
             accepted("a short branch's target is cut to the operand size, objdump's is not", "(j\\w+|loop\\w*) 0x(\\w{1,4}) \\| \\1 0x\\w*\\2"),
             accepted("AMD64 loads a 32-bit offset whatever REX.W says", "(l[sfg]s) (e(\\w\\w)|(r\\d+)d),(.*) \\| \\1 (r\\3|\\4),\\5"),
             accepted("an SIB byte with neither base nor index", "(.*)ds:0x\\w+(.*) \\| \\1\\[[re]iz\\*[1248][+-]0x\\w+\\]\\2"),
+            accepted("objdump gives LDDQU no operand size", "(v?lddqu \\w+),[XY]MMWORD PTR (.*) \\| \\1,\\2"),
+            accepted("with REX.W the lengths have 64 bits", "(v?pcmpestr[im]) (.*) \\| \\1q \\2"),
             accepted("fences ignore ModRM.rm", "[lms]fence \\| \\(bad\\)"),
             accepted("EIP-relative: the target is 32 bits wide", "(.*eip.* # 0x)(\\w{8}) \\| \\1f{8}\\2"));
 
