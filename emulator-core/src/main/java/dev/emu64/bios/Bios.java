@@ -1,5 +1,6 @@
 package dev.emu64.bios;
 
+import dev.emu64.bits.Hex;
 import dev.emu64.bus.A20Gate;
 import dev.emu64.bus.PortBus;
 import dev.emu64.bus.PortHandler;
@@ -24,6 +25,7 @@ public final class Bios implements PortHandler {
     private final List<BiosDrive> drives;
     private final Int10Video video;
     private final Int1aTime time;
+    private final Int13Disk disk;
     private final BiosCall call;
     private final BiosService[] services = new BiosService[RomStubs.SIZE];
     private final BootDevices boot;
@@ -55,7 +57,8 @@ public final class Bios implements PortHandler {
         services[RomStubs.INT_10] = video;
         services[RomStubs.INT_11] = equipment::equipment;
         services[RomStubs.INT_12] = equipment::memorySize;
-        services[RomStubs.INT_13] = new Int13Disk(memory, bda, drives);
+        this.disk = new Int13Disk(memory, bda, drives);
+        services[RomStubs.INT_13] = disk;
         services[RomStubs.INT_14] = ignored -> { };
         services[RomStubs.INT_15] = new Int15System(cpu, memory, a20, scheduler, ramBytes);
         services[RomStubs.INT_16] = new Int16Keyboard(bda);
@@ -80,6 +83,13 @@ public final class Bios implements PortHandler {
         cpu.reset();
         cpu.seg[Segment.CS].set(RomStubs.SEGMENT, ROM_BASE, 0xffff, cpu.seg[Segment.CS].attributes);
         cpu.rip = RomStubs.POST;
+    }
+
+    /** What the guest's last disk transfer asked for beyond the disk's end, in words; null if it stayed on the disk. */
+    public String diskOverrun() {
+        Int13Disk.Overrun overrun = disk.overrun();
+        return overrun == null ? null : "the guest's last disk read wanted sector " + overrun.wanted() + " of drive "
+                + Hex.prefixed(overrun.drive()) + ", which has " + overrun.sectors() + " sectors: is the image cut off?";
     }
 
     /** BIOS services answered since power-on. */

@@ -19,6 +19,7 @@ final class Int13Disk implements BiosService {
     private final GuestMemory memory;
     private final BiosDataArea bda;
     private final List<BiosDrive> drives;
+    private Overrun overrun;
 
     Int13Disk(GuestMemory memory, BiosDataArea bda, List<BiosDrive> drives) {
         this.memory = memory;
@@ -57,6 +58,15 @@ final class Int13Disk implements BiosService {
             case 0x16 -> finish(call, 0);
             default -> finish(call, BAD_COMMAND);
         }
+    }
+
+    /** A transfer that asked for sector {@code wanted} of a drive with {@code sectors} sectors. */
+    record Overrun(int drive, long wanted, long sectors) {
+    }
+
+    /** The last transfer's overrun, or null if it stayed on its disk. */
+    Overrun overrun() {
+        return overrun;
     }
 
     private enum Transfer {
@@ -114,8 +124,10 @@ final class Int13Disk implements BiosService {
 
     private int transfer(BiosDrive drive, Transfer transfer, long lba, int count, long address) {
         if (lba < 0 || lba + count > drive.sectors()) {
+            overrun = new Overrun(drive.number(), lba + count - 1, drive.sectors());
             return SECTOR_NOT_FOUND;
         }
+        overrun = null;
         if (transfer == Transfer.WRITE && drive.device().readOnly()) {
             return WRITE_PROTECTED;
         }

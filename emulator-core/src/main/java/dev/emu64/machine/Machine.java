@@ -122,10 +122,10 @@ public final class Machine {
         }
         boolean dead = !cpu.flags.is(Flags.IF) || scheduler.nextNanos() == Scheduler.NEVER;
         if (limits.stopWhenIdle() && (dead || !board.keyboardBusy() && now - idleSinceNanos > IDLE_NANOS)) {
-            return new StopReason.IdleForever(how + position(), limits.expectDebugExit());
+            return cutOff(new StopReason.IdleForever(how + position(), limits.expectDebugExit()));
         }
         if (limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle()) {
-            return new StopReason.Settled(limits.settleNanos());
+            return cutOff(new StopReason.Settled(limits.settleNanos()));
         }
         long next = Math.min(scheduler.nextNanos(), now + IDLE_NANOS);
         clock.skipTo(observer.idleUntil(this, next));
@@ -134,6 +134,12 @@ public final class Machine {
             idleSinceNanos = -1;
         }
         return null;
+    }
+
+    /** A boot loader that went idle right after a read past the disk's end has not booted. */
+    private StopReason cutOff(StopReason idle) {
+        String overrun = board.bios.diskOverrun();
+        return overrun == null ? idle : new StopReason.NotBootable(overrun);
     }
 
     private boolean wakes() {

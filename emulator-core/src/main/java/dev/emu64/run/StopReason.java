@@ -210,7 +210,7 @@ public sealed interface StopReason {
         }
     }
 
-    /** The firmware found nothing to boot on any drive. */
+    /** The firmware found nothing to boot on any drive, or a boot loader gave up on a disk that ends too early. */
     record NotBootable(String found) implements StopReason {
         @Override
         public int exitCode() {
@@ -219,7 +219,7 @@ public sealed interface StopReason {
 
         @Override
         public String describe() {
-            return "no bootable device: " + found;
+            return "not bootable: " + found;
         }
 
         @Override
