@@ -5,6 +5,8 @@ import dev.emu64.mmu.GuestFault;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
+import dev.emu64.softfloat.ExtContext;
+import dev.emu64.softfloat.ExtFormat;
 import dev.emu64.softfloat.SseContext;
 import java.util.Arrays;
 
@@ -15,9 +17,23 @@ import java.util.Arrays;
 public final class FpuState implements Stateful {
     /** Index in {@link #xmm} of the first lane that belongs to no register. */
     public static final int SCRATCH = 64;
+    /** Status word: ES, an unmasked exception is pending, and B, which follows it since the 387. */
     private static final int ERROR_SUMMARY = 0x80;
+    private static final int BUSY = 0x8000;
+    private static final int EXCEPTIONS = 0x3f;
     private static final int TOP = 7 << 11;
+    private static final int ONE_ON_TOP = 1 << 11;
+    /** Control word after RESET and after FNINIT (SDM vol. 3A, table 9-1). */
+    private static final int CONTROL_AFTER_RESET = 0x40;
+    private static final int CONTROL_AFTER_INIT = 0x37f;
+    /** Bits 7 and 13-15 read as zero, bit 6 as one. */
+    private static final int CONTROL_WRITABLE = 0x1f3f;
+    private static final int CONTROL_FIXED = 0x40;
     private static final int ALL_VALID = 0xff;
+    private static final int TAG_VALID = 0;
+    private static final int TAG_ZERO = 1;
+    private static final int TAG_SPECIAL = 2;
+    private static final int TAG_EMPTY = 3;
     private static final int MMX_EXPONENT = 0xffff;
 
     /** Significands of the <em>physical</em> registers R0-R7; ST(i) is R[(TOP + i) &amp; 7], MMi is R[i]. */
@@ -36,6 +52,10 @@ public final class FpuState implements Stateful {
     public int lastInstructionSelector;
     public long lastOperand;
     public int lastOperandSelector;
+    /** What x87 instructions compute with. */
+    public final ExtContext x = new ExtContext();
+    /** What the running x87 instruction adds to the status word for a register stack fault: SF and C1, or 0. */
+    public int stackFault;
     /** MXCSR and the floating-point environment that it describes. */
     public final SseContext sse = new SseContext();
     /**
@@ -44,10 +64,11 @@ public final class FpuState implements Stateful {
      * yet certain to be written; no instruction expects to find anything there.
      */
     public final long[] xmm = new long[SCRATCH + 16];
-    /** FERR#, which a PC wires to IRQ 13; used while CR0.NE is clear. */
-    public IrqLine ferr = asserted -> { };
 
     private final Cpu cpu;
+    private IrqLine ferr = asserted -> { };
+    private boolean ferrAsserted;
+    private boolean errorsIgnored;
 
     FpuState(Cpu cpu) {
         this.cpu = cpu;
@@ -57,21 +78,137 @@ public final class FpuState implements Stateful {
         Arrays.fill(significand, 0);
         Arrays.fill(signExponent, 0);
         Arrays.fill(xmm, 0);
-        fcw = 0x40;
-        fsw = 0;
-        tags = 0xff;
+        initialise();
+        fcw = CONTROL_AFTER_RESET;
+        tags = ALL_VALID;
+        sse.load(SseContext.RESET);
+    }
+
+    /** FNINIT: registers keep their content but are empty (SDM vol. 2A). */
+    public void initialise() {
+        fcw = CONTROL_AFTER_INIT;
+        status(0);
+        tags = 0;
         lastOpcode = 0;
         lastInstruction = 0;
         lastInstructionSelector = 0;
         lastOperand = 0;
         lastOperandSelector = 0;
-        sse.load(SseContext.RESET);
     }
+
+    // ---- the register stack
 
     /** TOP, 0-7. */
     public int top() {
         return fsw >>> 11 & 7;
     }
+
+    /** The physical register that ST(n) is. */
+    public int st(int n) {
+        return (fsw >>> 11) + n & 7;
+    }
+
+    /** Whether ST(n) is empty. */
+    public boolean empty(int n) {
+        return (tags >>> st(n) & 1) == 0;
+    }
+
+    /** Writes ST(n), which is not empty then. */
+    public void write(int n, int newSignExponent, long newSignificand) {
+        int r = st(n);
+        signExponent[r] = newSignExponent;
+        significand[r] = newSignificand;
+        tags |= 1 << r;
+    }
+
+    /** Moves TOP down by one register: FDECSTP, and what a push begins with. */
+    public void decrementTop() {
+        fsw = fsw & ~TOP | fsw - ONE_ON_TOP & TOP;
+    }
+
+    /** Moves TOP up by one register. */
+    public void incrementTop() {
+        fsw = fsw & ~TOP | fsw + ONE_ON_TOP & TOP;
+    }
+
+    /** Marks ST(n) empty. */
+    public void free(int n) {
+        tags &= ~(1 << st(n));
+    }
+
+    /** Empties ST(0) and increments TOP. */
+    public void pop() {
+        free(0);
+        incrementTop();
+    }
+
+    /** Sets control and status word, ES and B by the exceptions that are set and not masked. */
+    public void control(int controlWord, int statusWord) {
+        fcw = controlWord & CONTROL_WRITABLE | CONTROL_FIXED;
+        status(statusWord);
+    }
+
+    /** Sets the status word, but ES and B by the exceptions that are set and not masked. */
+    public void status(int word) {
+        if ((word & ~fcw & EXCEPTIONS) != 0) {
+            fsw = word | ERROR_SUMMARY | BUSY;
+        } else {
+            fsw = word & ~(ERROR_SUMMARY | BUSY);
+            if (ferrAsserted) {
+                assertFerr(false);
+            }
+        }
+    }
+
+    /** The tag word as FNSTENV stores it: two bits for each physical register (SDM vol. 1, 8.1.7). */
+    public int tagWord() {
+        int word = 0;
+        for (int r = 0; r < 8; r++) {
+            word |= tag(r) << 2 * r;
+        }
+        return word;
+    }
+
+    private int tag(int r) {
+        if ((tags >>> r & 1) == 0) {
+            return TAG_EMPTY;
+        }
+        int exponent = signExponent[r] & ExtFormat.MAX_EXPONENT;
+        if (exponent == 0) {
+            return significand[r] == 0 ? TAG_ZERO : TAG_SPECIAL;
+        }
+        return exponent == ExtFormat.MAX_EXPONENT || significand[r] >= 0 ? TAG_SPECIAL : TAG_VALID;
+    }
+
+    /** Takes over a tag word of two bits a register; only whether they are empty counts. */
+    public void tagWord(int word) {
+        int abridged = 0;
+        for (int r = 0; r < 8; r++) {
+            if ((word >>> 2 * r & 3) != TAG_EMPTY) {
+                abridged |= 1 << r;
+            }
+        }
+        tags = abridged;
+    }
+
+    // ---- reporting of exceptions outside the processor (CR0.NE = 0)
+
+    /** Connects FERR#, which a PC wires to IRQ 13. */
+    public void connectFerr(IrqLine line) {
+        ferr = line;
+    }
+
+    /** The level of IGNNE#: while it is asserted and CR0.NE is clear, pending exceptions do not hold instructions. */
+    public void ignoreErrors(boolean asserted) {
+        errorsIgnored = asserted;
+    }
+
+    private void assertFerr(boolean asserted) {
+        ferrAsserted = asserted;
+        ferr.set(asserted);
+    }
+
+    // ---- availability
 
     private boolean control(int bit) {
         return (cpu.control.cr0 & bit) != 0;
@@ -103,7 +240,10 @@ public final class FpuState implements Stateful {
             if (control(ControlRegisters.NE)) {
                 throw cpu.fault(GuestFault.MF);
             }
-            ferr.set(true);
+            if (!errorsIgnored) {
+                assertFerr(true);
+                throw cpu.fault(GuestFault.FREEZE);
+            }
         }
     }
 
@@ -173,6 +313,8 @@ public final class FpuState implements Stateful {
         out.number("fds", lastOperandSelector);
         out.number("mxcsr", sse.mxcsr());
         out.longs("xmm", Arrays.copyOf(xmm, SCRATCH));
+        out.flag("ferr", ferrAsserted);
+        out.flag("ignne", errorsIgnored);
     }
 
     @Override
@@ -193,5 +335,7 @@ public final class FpuState implements Stateful {
         long[] vectors = new long[SCRATCH];
         in.longs("xmm", vectors);
         System.arraycopy(vectors, 0, xmm, 0, SCRATCH);
+        ferrAsserted = in.flag("ferr");
+        errorsIgnored = in.flag("ignne");
     }
 }

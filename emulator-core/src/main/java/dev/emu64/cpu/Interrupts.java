@@ -164,6 +164,10 @@ public final class Interrupts implements Stateful {
         cpu.debug.pending = 0;
         cpu.debug.stepArmed = false;
         cpu.debug.resumeArmed = false;
+        if (raised.vector == GuestFault.FREEZE) {
+            cpu.halt();
+            return;
+        }
         if (raised.vector == GuestFault.PF) {
             cpu.control.cr2 = raised.linear;
         }

@@ -3,7 +3,7 @@ package dev.emu64.decode;
 // Generated from the instruction table by dev.emu64.isa.TableGenerator: run emulator-core/regenerate.
 /** The mnemonics of all rows, in lower case, each followed by a blank. */
 final class Mnemonics {
-    static final char[] TEXT = unpack(4795,
+    static final char[] TEXT = unpack(5687,
             "add add add add add add add add add add adc adc adc adc adc adc adc adc adc adc sbb sbb sbb sbb sb"
             + "b sbb sbb sbb sbb sbb sub sub sub sub sub sub sub sub sub sub cmp cmp cmp cmp cmp cmp cmp cmp cm"
             + "p cmp inc inc inc dec dec dec neg neg mul mul imul imul div div idiv idiv imul imul imul or or o"
@@ -53,7 +53,17 @@ final class Mnemonics {
             + "ulld phminposuw mpsadbw pmovsxbw pmovsxbd pmovsxbq pmovsxwd pmovsxwq pmovsxdq pmovzxbw pmovzxbd "
             + "pmovzxbq pmovzxwd pmovzxwq pmovzxdq pblendvb blendvps blendvpd blendps blendpd pblendw pextrb pe"
             + "xtrb pextrw pextrw pextrd pextrq extractps pinsrb pinsrb insertps pinsrd pinsrq ptest movntdqa r"
-            + "oundps roundpd roundss roundsd dpps dppd pcmpestrm pcmpestri pcmpistrm pcmpistri pcmpgtq ");
+            + "oundps roundpd roundss roundsd dpps dppd pcmpestrm pcmpestri pcmpistrm pcmpistri pcmpgtq fadd fa"
+            + "dd fadd fadd faddp fiadd fiadd fmul fmul fmul fmul fmulp fimul fimul fsub fsub fsub fsub fsubp f"
+            + "isub fisub fsubr fsubr fsubr fsubr fsubrp fisubr fisubr fdiv fdiv fdiv fdiv fdivp fidiv fidiv fd"
+            + "ivr fdivr fdivr fdivr fdivrp fidivr fidivr fchs fabs fsqrt frndint fxtract fscale fprem fprem1 f"
+            + "2xm1 fyl2x fptan fpatan fyl2xp1 fsincos fsin fcos fcom fcom fcom fcom2 fcomp fcomp fcomp fcomp3 "
+            + "fcomp5 fcompp ficom ficom ficomp ficomp fucom fucomp fucompp fcomi fcomip fucomi fucomip ftst fx"
+            + "am fld fld fld fld fld1 fldl2t fldl2e fldpi fldlg2 fldln2 fldz fst fst fst fstp fstp fstp fstp f"
+            + "stpnce fstp8 fstp9 fxch fxch4 fxch7 fcmovb fcmovnb fcmove fcmovne fcmovbe fcmovnbe fcmovu fcmovn"
+            + "u fild fild fild fist fist fistp fistp fistp fisttp fisttp fisttp fbld fbstp fwait fninit fnclex"
+            + " fneni fndisi fnsetpm fldcw fnstcw fnstsw fnstsw fldenv fnstenv frstor fnsave fnop fdecstp fincs"
+            + "tp ffree ffreep emms ");
 
     private Mnemonics() {
     }

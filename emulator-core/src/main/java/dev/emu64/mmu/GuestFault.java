@@ -26,6 +26,12 @@ public final class GuestFault extends RuntimeException {
     public static final int AC = 17;
     public static final int XM = 19;
 
+    /**
+     * No exception: the processor stops at the instruction until an interrupt, as at a waiting x87 instruction while
+     * FERR# is asserted (SDM vol. 1, 8.7.2).
+     */
+    public static final int FREEZE = 256;
+
     /** {@link #errorCode} of an exception that pushes none. */
     public static final int NO_ERROR_CODE = -1;
 

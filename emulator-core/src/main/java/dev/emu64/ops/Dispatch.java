@@ -186,6 +186,30 @@ public final class Dispatch {
             vectorMoves(c, i);
             return;
         }
+        if (op >= 414 && op <= 439) {
+            x87Arithmetic(c, i);
+            return;
+        }
+        if (op >= 440 && op <= 453) {
+            x87Compare(c, i);
+            return;
+        }
+        if (op >= 454 && op <= 470) {
+            x87Control(c, i);
+            return;
+        }
+        if (op >= 471 && op <= 476) {
+            x87Integer(c, i);
+            return;
+        }
+        if (op >= 477 && op <= 484) {
+            x87Transcendental(c, i);
+            return;
+        }
+        if (op >= 485 && op <= 495) {
+            x87Transfer(c, i);
+            return;
+        }
         throw missing(i);
     }
 
@@ -751,6 +775,124 @@ public final class Dispatch {
             case 411 -> VectorMoves.movss(c, i);
             case 412 -> VectorMoves.movups(c, i);
             case 413 -> VectorMoves.stmxcsr(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Arithmetic(Cpu c, Insn i) {
+        switch (i.op) {
+            case 414 -> X87Arithmetic.fabs(c, i);
+            case 415 -> X87Arithmetic.fadd(c, i);
+            case 416 -> X87Arithmetic.faddp(c, i);
+            case 417 -> X87Arithmetic.fchs(c, i);
+            case 418 -> X87Arithmetic.fdiv(c, i);
+            case 419 -> X87Arithmetic.fdivp(c, i);
+            case 420 -> X87Arithmetic.fdivr(c, i);
+            case 421 -> X87Arithmetic.fdivrp(c, i);
+            case 422 -> X87Arithmetic.fiadd(c, i);
+            case 423 -> X87Arithmetic.fidiv(c, i);
+            case 424 -> X87Arithmetic.fidivr(c, i);
+            case 425 -> X87Arithmetic.fimul(c, i);
+            case 426 -> X87Arithmetic.fisub(c, i);
+            case 427 -> X87Arithmetic.fisubr(c, i);
+            case 428 -> X87Arithmetic.fmul(c, i);
+            case 429 -> X87Arithmetic.fmulp(c, i);
+            case 430 -> X87Arithmetic.fprem(c, i);
+            case 431 -> X87Arithmetic.fprem1(c, i);
+            case 432 -> X87Arithmetic.frndint(c, i);
+            case 433 -> X87Arithmetic.fscale(c, i);
+            case 434 -> X87Arithmetic.fsqrt(c, i);
+            case 435 -> X87Arithmetic.fsub(c, i);
+            case 436 -> X87Arithmetic.fsubp(c, i);
+            case 437 -> X87Arithmetic.fsubr(c, i);
+            case 438 -> X87Arithmetic.fsubrp(c, i);
+            case 439 -> X87Arithmetic.fxtract(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Compare(Cpu c, Insn i) {
+        switch (i.op) {
+            case 440 -> X87Compare.fcom(c, i);
+            case 441 -> X87Compare.fcomi(c, i);
+            case 442 -> X87Compare.fcomip(c, i);
+            case 443 -> X87Compare.fcomp(c, i);
+            case 444 -> X87Compare.fcompp(c, i);
+            case 445 -> X87Compare.ficom(c, i);
+            case 446 -> X87Compare.ficomp(c, i);
+            case 447 -> X87Compare.ftst(c, i);
+            case 448 -> X87Compare.fucom(c, i);
+            case 449 -> X87Compare.fucomi(c, i);
+            case 450 -> X87Compare.fucomip(c, i);
+            case 451 -> X87Compare.fucomp(c, i);
+            case 452 -> X87Compare.fucompp(c, i);
+            case 453 -> X87Compare.fxam(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Control(Cpu c, Insn i) {
+        switch (i.op) {
+            case 454 -> X87Control.emms(c, i);
+            case 455 -> X87Control.fdecstp(c, i);
+            case 456 -> X87Control.ffree(c, i);
+            case 457 -> X87Control.ffreep(c, i);
+            case 458 -> X87Control.fincstp(c, i);
+            case 459 -> X87Control.fldcw(c, i);
+            case 460 -> X87Control.fldenv(c, i);
+            case 461 -> X87Control.fnclex(c, i);
+            case 462 -> X87Control.fninit(c, i);
+            case 463 -> X87Control.fnop(c, i);
+            case 464 -> X87Control.fnsave(c, i);
+            case 465 -> X87Control.fnstcw(c, i);
+            case 466 -> X87Control.fnstenv(c, i);
+            case 467 -> X87Control.fnstsw(c, i);
+            case 468 -> X87Control.frstor(c, i);
+            case 469 -> X87Control.fwait(c, i);
+            case 470 -> X87Control.obsolete(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Integer(Cpu c, Insn i) {
+        switch (i.op) {
+            case 471 -> X87Integer.fbld(c, i);
+            case 472 -> X87Integer.fbstp(c, i);
+            case 473 -> X87Integer.fild(c, i);
+            case 474 -> X87Integer.fist(c, i);
+            case 475 -> X87Integer.fistp(c, i);
+            case 476 -> X87Integer.fisttp(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Transcendental(Cpu c, Insn i) {
+        switch (i.op) {
+            case 477 -> X87Transcendental.f2xm1(c, i);
+            case 478 -> X87Transcendental.fcos(c, i);
+            case 479 -> X87Transcendental.fpatan(c, i);
+            case 480 -> X87Transcendental.fptan(c, i);
+            case 481 -> X87Transcendental.fsin(c, i);
+            case 482 -> X87Transcendental.fsincos(c, i);
+            case 483 -> X87Transcendental.fyl2x(c, i);
+            case 484 -> X87Transcendental.fyl2xp1(c, i);
+            default -> throw missing(i);
+        }
+    }
+
+    private static void x87Transfer(Cpu c, Insn i) {
+        switch (i.op) {
+            case 485 -> X87Transfer.fcmov(c, i);
+            case 486 -> X87Transfer.fld(c, i);
+            case 487 -> X87Transfer.fldConstant(c, i);
+            case 488 -> X87Transfer.fldExtended(c, i);
+            case 489 -> X87Transfer.fldRegister(c, i);
+            case 490 -> X87Transfer.fst(c, i);
+            case 491 -> X87Transfer.fstRegister(c, i);
+            case 492 -> X87Transfer.fstp(c, i);
+            case 493 -> X87Transfer.fstpExtended(c, i);
+            case 494 -> X87Transfer.fstpRegister(c, i);
+            case 495 -> X87Transfer.fxch(c, i);
             default -> throw missing(i);
         }
     }

@@ -142,8 +142,8 @@ public final class ExtContext {
         set((negative ? ExtFormat.SIGN : 0) | ExtFormat.MAX_EXPONENT, ExtFormat.INTEGER_BIT);
     }
 
-    /** Invalid operation: raises IE, the result is the real indefinite. */
-    void setInvalid() {
+    /** Invalid operation, as a register stack fault also is: raises IE, the result is the real indefinite. */
+    public void setInvalid() {
         raise(FloatFlags.INVALID);
         set(ExtFormat.INDEFINITE_SIGN_EXPONENT, ExtFormat.INDEFINITE_SIGNIFICAND);
     }

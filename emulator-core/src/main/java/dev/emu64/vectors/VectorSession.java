@@ -93,7 +93,8 @@ final class VectorSession {
     private Failure runCase(byte[] line, boolean compareAll) {
         json.begin(line, 0, line.length);
         current.read(json, environment, layout);
-        clean &= ramCheck.know(current.memoryBefore) & ramCheck.know(current.memoryAfter);
+        clean &= ramCheck.know(current.memoryBefore) & ramCheck.know(current.memoryAfter)
+            & ramCheck.know(current.memoryUndefined);
         long start = vectorCpu.cpu.clock.instructions;
         List<String> differences = attempt(false, 0, compareAll);
         if (differences.isEmpty() && replay != null) {
@@ -130,6 +131,7 @@ final class VectorSession {
         }
         vectorCpu.restore(current.memoryBefore);
         vectorCpu.restore(current.memoryAfter);
+        vectorCpu.restore(current.memoryUndefined);
         List<String> strays = ramCheck.strays(compareAll);
         return strays.isEmpty() ? differences : with(differences, strays);
     }
