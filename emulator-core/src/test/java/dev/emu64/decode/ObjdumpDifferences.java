@@ -32,6 +32,9 @@ final class ObjdumpDifferences {
             accepted("an SIB byte with neither base nor index", "(.*)ds:0x\\w+(.*) \\| \\1\\[[re]iz\\*[1248][+-]0x\\w+\\]\\2"),
             accepted("objdump gives LDDQU no operand size", "(v?lddqu \\w+),[XY]MMWORD PTR (.*) \\| \\1,\\2"),
             accepted("with REX.W the lengths have 64 bits", "(v?pcmpestr[im]) (.*) \\| \\1q \\2"),
+            accepted("aliases of x87 instructions that binutils does not know", "(fcom2|fcomp[35]|fstpnce|fstp[89]|fxch[47]) .* \\| \\(bad\\)"),
+            accepted("binutils says which processor knew it", "(fneni|fndisi|fnsetpm) \\| \\1\\(.*"),
+            accepted("binutils takes REX before it for an instruction", "fwait \\| rex.*"),
             accepted("fences ignore ModRM.rm", "[lms]fence \\| \\(bad\\)"),
             accepted("EIP-relative: the target is 32 bits wide", "(.*eip.* # 0x)(\\w{8}) \\| \\1f{8}\\2"));
 
