@@ -56,7 +56,9 @@ public final class Mmu implements TranslationListener, Stateful {
     private final PageWalker walker;
     private final long[] walkTag = new long[1 << INDEX_BITS];
     private final long[] walkResult = new long[1 << INDEX_BITS];
-    private final boolean[] contextUsed = new boolean[4];
+    /** Entries filled since the last flush; {@link #filledCount} beyond its length means too many to tell. */
+    private final int[] filled = new int[192];
+    private int filledCount;
     private final LargePageFilter largePages = new LargePageFilter();
     private final WatchedRanges watched = new WatchedRanges();
     private long linearMask = 0xffffffffL;
@@ -67,7 +69,7 @@ public final class Mmu implements TranslationListener, Stateful {
         this.memory = memory;
         walker = new PageWalker(memory, fault);
         memory.translationListener(this);
-        Arrays.fill(contextUsed, true);
+        filledCount = filled.length + 1;
         flush();
     }
 
@@ -179,7 +181,7 @@ public final class Mmu implements TranslationListener, Stateful {
         long physical = memory.busAddress(translate(linear, EXECUTE, context));
         executeTag[i] = linear & PAGE;
         executeDelta[i] = physical - linear;
-        contextUsed[context] = true;
+        noteFilled(i);
         return physical;
     }
 
@@ -307,6 +309,7 @@ public final class Mmu implements TranslationListener, Stateful {
             entry = walker.walk(linear, access, user, ac);
             walkTag[i] = linear & PAGE;
             walkResult[i] = entry;
+            noteFilled(i + (accessContext << INDEX_BITS));
             if ((entry & (PageWalker.LARGE | PageWalker.HUGE)) != 0) {
                 largePages.add(linear, (entry & PageWalker.HUGE) != 0);
             }
@@ -328,7 +331,9 @@ public final class Mmu implements TranslationListener, Stateful {
             return;
         }
         int i = ((int) (linear >>> 12) & INDEX_MASK) + (accessContext << INDEX_BITS);
-        contextUsed[accessContext] = true;
+        if (readTag[i] != (linear & PAGE)) {
+            noteFilled(i);
+        }
         readTag[i] = linear & PAGE;
         readDelta[i] = offset - (int) linear;
         if (access == WRITE && !memory.readOnly(bus) && !memory.holdsCode(offset)) {
@@ -343,19 +348,29 @@ public final class Mmu implements TranslationListener, Stateful {
     /** Drops every translation, global ones included. */
     public void flush() {
         generation++;
-        for (int c = 0; c < 4; c++) {
-            if (contextUsed[c]) {
-                int from = c << INDEX_BITS;
-                int to = from + INDEX_MASK + 1;
-                Arrays.fill(readTag, from, to, NO_TAG);
-                Arrays.fill(writeTag, from, to, NO_TAG);
-                Arrays.fill(executeTag, from, to, NO_TAG);
-                drop(from);
-                contextUsed[c] = false;
+        if (filledCount > filled.length) {
+            for (int entry = 0; entry < ENTRIES; entry++) {
+                drop(entry);
+            }
+            Arrays.fill(walkTag, NO_TAG);
+        } else {
+            for (int n = 0; n < filledCount; n++) {
+                drop(filled[n]);
+                walkTag[filled[n] & INDEX_MASK] = NO_TAG;
             }
         }
-        Arrays.fill(walkTag, NO_TAG);
+        filledCount = 0;
         largePages.clear();
+    }
+
+    /** Remembers an entry for {@link #flush}, as long as there are few: then only these are cleared. */
+    private void noteFilled(int entry) {
+        if (filledCount < filled.length) {
+            filled[filledCount] = entry;
+        }
+        if (filledCount <= filled.length) {
+            filledCount++;
+        }
     }
 
     /** INVLPG: drops the translations of the page, of whatever size, that holds {@code linear}. */
