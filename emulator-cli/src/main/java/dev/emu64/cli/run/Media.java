@@ -89,6 +89,11 @@ final class Media implements Closeable {
         try {
             BootImage image = BootImages.recognise(file);
             descriptions.add(choice.file() + ": " + image.describe());
+            if (image instanceof BootImage.ElfKernel kernel && mustBoot) {
+                KernelFit.check(choice.file(), kernel.elf(), options.ramBytes);
+            } else if (image instanceof BootImage.RawDisk && mustBoot) {
+                KernelFit.check(choice.file(), file, options.ramBytes);
+            }
             if (image instanceof BootImage.ElfKernel && (choice.kind() == null || mustBoot)) {
                 boot(Drive.Kind.DISK, new CopyOnWriteDisk(new MemoryDisk(kernelDisk(choice.file()), true)), mustBoot);
                 return;
