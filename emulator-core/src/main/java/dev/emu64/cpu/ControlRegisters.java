@@ -208,10 +208,10 @@ public final class ControlRegisters implements Stateful {
         }
     }
 
-    /** XGETBV: XCR0, or with its feature XCR0 and the components in use (all that are enabled). */
+    /** XGETBV: XCR0 (0), or those of its components that are not in their initial state (1). */
     public long readXcr(int index) {
         require(index == 0 || index == 1 && cpu.cpuid.has(CpuidFeature.XGETBV1));
-        return xcr0;
+        return index == 0 ? xcr0 : xcr0 & cpu.fpu.componentsInUse();
     }
 
     /** XSETBV: only XCR0, x87 always on, AVX only with SSE. */

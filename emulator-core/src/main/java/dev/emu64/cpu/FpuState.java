@@ -191,6 +191,29 @@ public final class FpuState implements Stateful {
         tags = abridged;
     }
 
+    // ---- state components of XSAVE (SDM vol. 1, 13.1 and 13.6)
+
+    /** Bit 0 x87, bit 1 XMM, bit 2 the upper halves of YMM: those not in their initial state. */
+    public int componentsInUse() {
+        int used = fcw != CONTROL_AFTER_INIT || fsw != 0 || tags != 0 ? 1 : 0;
+        for (int r = 0; r < 8; r++) {
+            used |= significand[r] != 0 || signExponent[r] != 0 ? 1 : 0;
+        }
+        for (int lane = 0; lane < SCRATCH; lane++) {
+            if (xmm[lane] != 0) {
+                used |= (lane & 2) == 0 ? 2 : 4;
+            }
+        }
+        return used;
+    }
+
+    /** The initial state of the x87 component: FNINIT, and all registers zero. */
+    public void initialiseComponent() {
+        initialise();
+        Arrays.fill(significand, 0);
+        Arrays.fill(signExponent, 0);
+    }
+
     // ---- reporting of exceptions outside the processor (CR0.NE = 0)
 
     /** Connects FERR#, which a PC wires to IRQ 13. */

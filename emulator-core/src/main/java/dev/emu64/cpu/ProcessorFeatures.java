@@ -36,6 +36,7 @@ public final class ProcessorFeatures {
 
     private static Set<CpuidFeature> floatingPoint() {
         return EnumSet.of(CpuidFeature.FPU, CpuidFeature.MMX, CpuidFeature.FXSR, CpuidFeature.SSE, CpuidFeature.SSE2,
-            CpuidFeature.SSE3, CpuidFeature.SSSE3, CpuidFeature.SSE41, CpuidFeature.SSE42);
+            CpuidFeature.SSE3, CpuidFeature.SSSE3, CpuidFeature.SSE41, CpuidFeature.SSE42, CpuidFeature.MISALIGNSSE,
+            CpuidFeature.XSAVE, CpuidFeature.XSAVEOPT, CpuidFeature.XSAVEC, CpuidFeature.XGETBV1, CpuidFeature.XSAVEERPTR);
     }
 }

@@ -3,7 +3,7 @@ package dev.emu64.decode;
 // Generated from the instruction table by dev.emu64.isa.TableGenerator: run emulator-core/regenerate.
 /** The mnemonics of all rows, in lower case, each followed by a blank. */
 final class Mnemonics {
-    static final char[] TEXT = unpack(5687,
+    static final char[] TEXT = unpack(5787,
             "add add add add add add add add add add adc adc adc adc adc adc adc adc adc adc sbb sbb sbb sbb sb"
             + "b sbb sbb sbb sbb sbb sub sub sub sub sub sub sub sub sub sub cmp cmp cmp cmp cmp cmp cmp cmp cm"
             + "p cmp inc inc inc dec dec dec neg neg mul mul imul imul div div idiv idiv imul imul imul or or o"
@@ -63,7 +63,8 @@ final class Mnemonics {
             + "stpnce fstp8 fstp9 fxch fxch4 fxch7 fcmovb fcmovnb fcmove fcmovne fcmovbe fcmovnbe fcmovu fcmovn"
             + "u fild fild fild fist fist fistp fistp fistp fisttp fisttp fisttp fbld fbstp fwait fninit fnclex"
             + " fneni fndisi fnsetpm fldcw fnstcw fnstsw fnstsw fldenv fnstenv frstor fnsave fnop fdecstp fincs"
-            + "tp ffree ffreep emms ");
+            + "tp ffree ffreep emms fxsave fxsave64 fxrstor fxrstor64 xsave xsave64 xrstor xrstor64 xsaveopt xs"
+            + "aveopt64 xsavec xsavec64 ");
 
     private Mnemonics() {
     }

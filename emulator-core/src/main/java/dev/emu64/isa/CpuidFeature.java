@@ -68,6 +68,7 @@ public enum CpuidFeature {
     XSAVES(0xd, 1, Register.EAX, 3),
     LAHF64(0x80000001, 0, Register.ECX, 0),
     LZCNT(0x80000001, 0, Register.ECX, 5),
+    MISALIGNSSE(0x80000001, 0, Register.ECX, 7),
     PREFETCHW(0x80000001, 0, Register.ECX, 8),
     SYSCALL(0x80000001, 0, Register.EDX, 11),
     NX(0x80000001, 0, Register.EDX, 20),
@@ -77,6 +78,8 @@ public enum CpuidFeature {
     RDTSCP(0x80000001, 0, Register.EDX, 27),
     LONG_MODE(0x80000001, 0, Register.EDX, 29),
     INVARIANT_TSC(0x80000007, 0, Register.EDX, 8),
+    /** FXSAVE and XSAVE store the pointers to the last x87 error, zeros if there is none; restoring always loads them. */
+    XSAVEERPTR(0x80000008, 0, Register.EBX, 2),
     WBNOINVD(0x80000008, 0, Register.EBX, 9);
 
     /** The register in which CPUID returns a word of feature bits. */

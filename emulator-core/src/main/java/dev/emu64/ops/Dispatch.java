@@ -170,43 +170,47 @@ public final class Dispatch {
             stack(c, i);
             return;
         }
-        if (op >= 345 && op <= 348) {
+        if (op >= 345 && op <= 350) {
+            stateSave(c, i);
+            return;
+        }
+        if (op >= 351 && op <= 354) {
             stringCompare(c, i);
             return;
         }
-        if (op >= 349 && op <= 352) {
+        if (op >= 355 && op <= 358) {
             stringOps(c, i);
             return;
         }
-        if (op >= 353 && op <= 397) {
+        if (op >= 359 && op <= 403) {
             systemOps(c, i);
             return;
         }
-        if (op >= 398 && op <= 413) {
+        if (op >= 404 && op <= 419) {
             vectorMoves(c, i);
             return;
         }
-        if (op >= 414 && op <= 439) {
+        if (op >= 420 && op <= 445) {
             x87Arithmetic(c, i);
             return;
         }
-        if (op >= 440 && op <= 453) {
+        if (op >= 446 && op <= 459) {
             x87Compare(c, i);
             return;
         }
-        if (op >= 454 && op <= 470) {
+        if (op >= 460 && op <= 476) {
             x87Control(c, i);
             return;
         }
-        if (op >= 471 && op <= 476) {
+        if (op >= 477 && op <= 482) {
             x87Integer(c, i);
             return;
         }
-        if (op >= 477 && op <= 484) {
+        if (op >= 483 && op <= 490) {
             x87Transcendental(c, i);
             return;
         }
-        if (op >= 485 && op <= 495) {
+        if (op >= 491 && op <= 501) {
             x87Transfer(c, i);
             return;
         }
@@ -686,213 +690,225 @@ public final class Dispatch {
         }
     }
 
+    private static void stateSave(Cpu c, Insn i) {
+        switch (i.op) {
+            case 345 -> StateSave.fxrstor(c, i);
+            case 346 -> StateSave.fxsave(c, i);
+            case 347 -> StateSave.xrstor(c, i);
+            case 348 -> StateSave.xsave(c, i);
+            case 349 -> StateSave.xsavec(c, i);
+            case 350 -> StateSave.xsaveopt(c, i);
+            default -> throw missing(i);
+        }
+    }
+
     private static void stringCompare(Cpu c, Insn i) {
         switch (i.op) {
-            case 345 -> StringCompare.pcmpestri(c, i);
-            case 346 -> StringCompare.pcmpestrm(c, i);
-            case 347 -> StringCompare.pcmpistri(c, i);
-            case 348 -> StringCompare.pcmpistrm(c, i);
+            case 351 -> StringCompare.pcmpestri(c, i);
+            case 352 -> StringCompare.pcmpestrm(c, i);
+            case 353 -> StringCompare.pcmpistri(c, i);
+            case 354 -> StringCompare.pcmpistrm(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void stringOps(Cpu c, Insn i) {
         switch (i.op) {
-            case 349 -> StringOps.cmps(c, i);
-            case 350 -> StringOps.ins(c, i);
-            case 351 -> StringOps.outs(c, i);
-            case 352 -> StringOps.scas(c, i);
+            case 355 -> StringOps.cmps(c, i);
+            case 356 -> StringOps.ins(c, i);
+            case 357 -> StringOps.outs(c, i);
+            case 358 -> StringOps.scas(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void systemOps(Cpu c, Insn i) {
         switch (i.op) {
-            case 353 -> SystemOps.arpl(c, i);
-            case 354 -> SystemOps.clts(c, i);
-            case 355 -> SystemOps.cpuid(c, i);
-            case 356 -> SystemOps.hlt(c, i);
-            case 357 -> SystemOps.invd(c, i);
-            case 358 -> SystemOps.invlpg(c, i);
-            case 359 -> SystemOps.invpcid(c, i);
-            case 360 -> SystemOps.lar(c, i);
-            case 361 -> SystemOps.lgdt(c, i);
-            case 362 -> SystemOps.lidt(c, i);
-            case 363 -> SystemOps.lldt(c, i);
-            case 364 -> SystemOps.lmsw(c, i);
-            case 365 -> SystemOps.lsl(c, i);
-            case 366 -> SystemOps.ltr(c, i);
-            case 367 -> SystemOps.monitor(c, i);
-            case 368 -> SystemOps.movFromControl(c, i);
-            case 369 -> SystemOps.movFromDebug(c, i);
-            case 370 -> SystemOps.movToControl(c, i);
-            case 371 -> SystemOps.movToDebug(c, i);
-            case 372 -> SystemOps.mwait(c, i);
-            case 373 -> SystemOps.rdfsbase(c, i);
-            case 374 -> SystemOps.rdgsbase(c, i);
-            case 375 -> SystemOps.rdmsr(c, i);
-            case 376 -> SystemOps.rdpid(c, i);
-            case 377 -> SystemOps.rdpmc(c, i);
-            case 378 -> SystemOps.rdtsc(c, i);
-            case 379 -> SystemOps.rdtscp(c, i);
-            case 380 -> SystemOps.sgdt(c, i);
-            case 381 -> SystemOps.sidt(c, i);
-            case 382 -> SystemOps.sldt(c, i);
-            case 383 -> SystemOps.smsw(c, i);
-            case 384 -> SystemOps.str(c, i);
-            case 385 -> SystemOps.swapgs(c, i);
-            case 386 -> SystemOps.syscall(c, i);
-            case 387 -> SystemOps.sysenter(c, i);
-            case 388 -> SystemOps.sysexit(c, i);
-            case 389 -> SystemOps.sysret(c, i);
-            case 390 -> SystemOps.verr(c, i);
-            case 391 -> SystemOps.verw(c, i);
-            case 392 -> SystemOps.wbinvd(c, i);
-            case 393 -> SystemOps.wrfsbase(c, i);
-            case 394 -> SystemOps.wrgsbase(c, i);
-            case 395 -> SystemOps.wrmsr(c, i);
-            case 396 -> SystemOps.xgetbv(c, i);
-            case 397 -> SystemOps.xsetbv(c, i);
+            case 359 -> SystemOps.arpl(c, i);
+            case 360 -> SystemOps.clts(c, i);
+            case 361 -> SystemOps.cpuid(c, i);
+            case 362 -> SystemOps.hlt(c, i);
+            case 363 -> SystemOps.invd(c, i);
+            case 364 -> SystemOps.invlpg(c, i);
+            case 365 -> SystemOps.invpcid(c, i);
+            case 366 -> SystemOps.lar(c, i);
+            case 367 -> SystemOps.lgdt(c, i);
+            case 368 -> SystemOps.lidt(c, i);
+            case 369 -> SystemOps.lldt(c, i);
+            case 370 -> SystemOps.lmsw(c, i);
+            case 371 -> SystemOps.lsl(c, i);
+            case 372 -> SystemOps.ltr(c, i);
+            case 373 -> SystemOps.monitor(c, i);
+            case 374 -> SystemOps.movFromControl(c, i);
+            case 375 -> SystemOps.movFromDebug(c, i);
+            case 376 -> SystemOps.movToControl(c, i);
+            case 377 -> SystemOps.movToDebug(c, i);
+            case 378 -> SystemOps.mwait(c, i);
+            case 379 -> SystemOps.rdfsbase(c, i);
+            case 380 -> SystemOps.rdgsbase(c, i);
+            case 381 -> SystemOps.rdmsr(c, i);
+            case 382 -> SystemOps.rdpid(c, i);
+            case 383 -> SystemOps.rdpmc(c, i);
+            case 384 -> SystemOps.rdtsc(c, i);
+            case 385 -> SystemOps.rdtscp(c, i);
+            case 386 -> SystemOps.sgdt(c, i);
+            case 387 -> SystemOps.sidt(c, i);
+            case 388 -> SystemOps.sldt(c, i);
+            case 389 -> SystemOps.smsw(c, i);
+            case 390 -> SystemOps.str(c, i);
+            case 391 -> SystemOps.swapgs(c, i);
+            case 392 -> SystemOps.syscall(c, i);
+            case 393 -> SystemOps.sysenter(c, i);
+            case 394 -> SystemOps.sysexit(c, i);
+            case 395 -> SystemOps.sysret(c, i);
+            case 396 -> SystemOps.verr(c, i);
+            case 397 -> SystemOps.verw(c, i);
+            case 398 -> SystemOps.wbinvd(c, i);
+            case 399 -> SystemOps.wrfsbase(c, i);
+            case 400 -> SystemOps.wrgsbase(c, i);
+            case 401 -> SystemOps.wrmsr(c, i);
+            case 402 -> SystemOps.xgetbv(c, i);
+            case 403 -> SystemOps.xsetbv(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void vectorMoves(Cpu c, Insn i) {
         switch (i.op) {
-            case 398 -> VectorMoves.ldmxcsr(c, i);
-            case 399 -> VectorMoves.maskmovdqu(c, i);
-            case 400 -> VectorMoves.movaps(c, i);
-            case 401 -> VectorMoves.movd(c, i);
-            case 402 -> VectorMoves.movdStore(c, i);
-            case 403 -> VectorMoves.movddup(c, i);
-            case 404 -> VectorMoves.movhlps(c, i);
-            case 405 -> VectorMoves.movhps(c, i);
-            case 406 -> VectorMoves.movlps(c, i);
-            case 407 -> VectorMoves.movq(c, i);
-            case 408 -> VectorMoves.movsd(c, i);
-            case 409 -> VectorMoves.movshdup(c, i);
-            case 410 -> VectorMoves.movsldup(c, i);
-            case 411 -> VectorMoves.movss(c, i);
-            case 412 -> VectorMoves.movups(c, i);
-            case 413 -> VectorMoves.stmxcsr(c, i);
+            case 404 -> VectorMoves.ldmxcsr(c, i);
+            case 405 -> VectorMoves.maskmovdqu(c, i);
+            case 406 -> VectorMoves.movaps(c, i);
+            case 407 -> VectorMoves.movd(c, i);
+            case 408 -> VectorMoves.movdStore(c, i);
+            case 409 -> VectorMoves.movddup(c, i);
+            case 410 -> VectorMoves.movhlps(c, i);
+            case 411 -> VectorMoves.movhps(c, i);
+            case 412 -> VectorMoves.movlps(c, i);
+            case 413 -> VectorMoves.movq(c, i);
+            case 414 -> VectorMoves.movsd(c, i);
+            case 415 -> VectorMoves.movshdup(c, i);
+            case 416 -> VectorMoves.movsldup(c, i);
+            case 417 -> VectorMoves.movss(c, i);
+            case 418 -> VectorMoves.movups(c, i);
+            case 419 -> VectorMoves.stmxcsr(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Arithmetic(Cpu c, Insn i) {
         switch (i.op) {
-            case 414 -> X87Arithmetic.fabs(c, i);
-            case 415 -> X87Arithmetic.fadd(c, i);
-            case 416 -> X87Arithmetic.faddp(c, i);
-            case 417 -> X87Arithmetic.fchs(c, i);
-            case 418 -> X87Arithmetic.fdiv(c, i);
-            case 419 -> X87Arithmetic.fdivp(c, i);
-            case 420 -> X87Arithmetic.fdivr(c, i);
-            case 421 -> X87Arithmetic.fdivrp(c, i);
-            case 422 -> X87Arithmetic.fiadd(c, i);
-            case 423 -> X87Arithmetic.fidiv(c, i);
-            case 424 -> X87Arithmetic.fidivr(c, i);
-            case 425 -> X87Arithmetic.fimul(c, i);
-            case 426 -> X87Arithmetic.fisub(c, i);
-            case 427 -> X87Arithmetic.fisubr(c, i);
-            case 428 -> X87Arithmetic.fmul(c, i);
-            case 429 -> X87Arithmetic.fmulp(c, i);
-            case 430 -> X87Arithmetic.fprem(c, i);
-            case 431 -> X87Arithmetic.fprem1(c, i);
-            case 432 -> X87Arithmetic.frndint(c, i);
-            case 433 -> X87Arithmetic.fscale(c, i);
-            case 434 -> X87Arithmetic.fsqrt(c, i);
-            case 435 -> X87Arithmetic.fsub(c, i);
-            case 436 -> X87Arithmetic.fsubp(c, i);
-            case 437 -> X87Arithmetic.fsubr(c, i);
-            case 438 -> X87Arithmetic.fsubrp(c, i);
-            case 439 -> X87Arithmetic.fxtract(c, i);
+            case 420 -> X87Arithmetic.fabs(c, i);
+            case 421 -> X87Arithmetic.fadd(c, i);
+            case 422 -> X87Arithmetic.faddp(c, i);
+            case 423 -> X87Arithmetic.fchs(c, i);
+            case 424 -> X87Arithmetic.fdiv(c, i);
+            case 425 -> X87Arithmetic.fdivp(c, i);
+            case 426 -> X87Arithmetic.fdivr(c, i);
+            case 427 -> X87Arithmetic.fdivrp(c, i);
+            case 428 -> X87Arithmetic.fiadd(c, i);
+            case 429 -> X87Arithmetic.fidiv(c, i);
+            case 430 -> X87Arithmetic.fidivr(c, i);
+            case 431 -> X87Arithmetic.fimul(c, i);
+            case 432 -> X87Arithmetic.fisub(c, i);
+            case 433 -> X87Arithmetic.fisubr(c, i);
+            case 434 -> X87Arithmetic.fmul(c, i);
+            case 435 -> X87Arithmetic.fmulp(c, i);
+            case 436 -> X87Arithmetic.fprem(c, i);
+            case 437 -> X87Arithmetic.fprem1(c, i);
+            case 438 -> X87Arithmetic.frndint(c, i);
+            case 439 -> X87Arithmetic.fscale(c, i);
+            case 440 -> X87Arithmetic.fsqrt(c, i);
+            case 441 -> X87Arithmetic.fsub(c, i);
+            case 442 -> X87Arithmetic.fsubp(c, i);
+            case 443 -> X87Arithmetic.fsubr(c, i);
+            case 444 -> X87Arithmetic.fsubrp(c, i);
+            case 445 -> X87Arithmetic.fxtract(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Compare(Cpu c, Insn i) {
         switch (i.op) {
-            case 440 -> X87Compare.fcom(c, i);
-            case 441 -> X87Compare.fcomi(c, i);
-            case 442 -> X87Compare.fcomip(c, i);
-            case 443 -> X87Compare.fcomp(c, i);
-            case 444 -> X87Compare.fcompp(c, i);
-            case 445 -> X87Compare.ficom(c, i);
-            case 446 -> X87Compare.ficomp(c, i);
-            case 447 -> X87Compare.ftst(c, i);
-            case 448 -> X87Compare.fucom(c, i);
-            case 449 -> X87Compare.fucomi(c, i);
-            case 450 -> X87Compare.fucomip(c, i);
-            case 451 -> X87Compare.fucomp(c, i);
-            case 452 -> X87Compare.fucompp(c, i);
-            case 453 -> X87Compare.fxam(c, i);
+            case 446 -> X87Compare.fcom(c, i);
+            case 447 -> X87Compare.fcomi(c, i);
+            case 448 -> X87Compare.fcomip(c, i);
+            case 449 -> X87Compare.fcomp(c, i);
+            case 450 -> X87Compare.fcompp(c, i);
+            case 451 -> X87Compare.ficom(c, i);
+            case 452 -> X87Compare.ficomp(c, i);
+            case 453 -> X87Compare.ftst(c, i);
+            case 454 -> X87Compare.fucom(c, i);
+            case 455 -> X87Compare.fucomi(c, i);
+            case 456 -> X87Compare.fucomip(c, i);
+            case 457 -> X87Compare.fucomp(c, i);
+            case 458 -> X87Compare.fucompp(c, i);
+            case 459 -> X87Compare.fxam(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Control(Cpu c, Insn i) {
         switch (i.op) {
-            case 454 -> X87Control.emms(c, i);
-            case 455 -> X87Control.fdecstp(c, i);
-            case 456 -> X87Control.ffree(c, i);
-            case 457 -> X87Control.ffreep(c, i);
-            case 458 -> X87Control.fincstp(c, i);
-            case 459 -> X87Control.fldcw(c, i);
-            case 460 -> X87Control.fldenv(c, i);
-            case 461 -> X87Control.fnclex(c, i);
-            case 462 -> X87Control.fninit(c, i);
-            case 463 -> X87Control.fnop(c, i);
-            case 464 -> X87Control.fnsave(c, i);
-            case 465 -> X87Control.fnstcw(c, i);
-            case 466 -> X87Control.fnstenv(c, i);
-            case 467 -> X87Control.fnstsw(c, i);
-            case 468 -> X87Control.frstor(c, i);
-            case 469 -> X87Control.fwait(c, i);
-            case 470 -> X87Control.obsolete(c, i);
+            case 460 -> X87Control.emms(c, i);
+            case 461 -> X87Control.fdecstp(c, i);
+            case 462 -> X87Control.ffree(c, i);
+            case 463 -> X87Control.ffreep(c, i);
+            case 464 -> X87Control.fincstp(c, i);
+            case 465 -> X87Control.fldcw(c, i);
+            case 466 -> X87Control.fldenv(c, i);
+            case 467 -> X87Control.fnclex(c, i);
+            case 468 -> X87Control.fninit(c, i);
+            case 469 -> X87Control.fnop(c, i);
+            case 470 -> X87Control.fnsave(c, i);
+            case 471 -> X87Control.fnstcw(c, i);
+            case 472 -> X87Control.fnstenv(c, i);
+            case 473 -> X87Control.fnstsw(c, i);
+            case 474 -> X87Control.frstor(c, i);
+            case 475 -> X87Control.fwait(c, i);
+            case 476 -> X87Control.obsolete(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Integer(Cpu c, Insn i) {
         switch (i.op) {
-            case 471 -> X87Integer.fbld(c, i);
-            case 472 -> X87Integer.fbstp(c, i);
-            case 473 -> X87Integer.fild(c, i);
-            case 474 -> X87Integer.fist(c, i);
-            case 475 -> X87Integer.fistp(c, i);
-            case 476 -> X87Integer.fisttp(c, i);
+            case 477 -> X87Integer.fbld(c, i);
+            case 478 -> X87Integer.fbstp(c, i);
+            case 479 -> X87Integer.fild(c, i);
+            case 480 -> X87Integer.fist(c, i);
+            case 481 -> X87Integer.fistp(c, i);
+            case 482 -> X87Integer.fisttp(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Transcendental(Cpu c, Insn i) {
         switch (i.op) {
-            case 477 -> X87Transcendental.f2xm1(c, i);
-            case 478 -> X87Transcendental.fcos(c, i);
-            case 479 -> X87Transcendental.fpatan(c, i);
-            case 480 -> X87Transcendental.fptan(c, i);
-            case 481 -> X87Transcendental.fsin(c, i);
-            case 482 -> X87Transcendental.fsincos(c, i);
-            case 483 -> X87Transcendental.fyl2x(c, i);
-            case 484 -> X87Transcendental.fyl2xp1(c, i);
+            case 483 -> X87Transcendental.f2xm1(c, i);
+            case 484 -> X87Transcendental.fcos(c, i);
+            case 485 -> X87Transcendental.fpatan(c, i);
+            case 486 -> X87Transcendental.fptan(c, i);
+            case 487 -> X87Transcendental.fsin(c, i);
+            case 488 -> X87Transcendental.fsincos(c, i);
+            case 489 -> X87Transcendental.fyl2x(c, i);
+            case 490 -> X87Transcendental.fyl2xp1(c, i);
             default -> throw missing(i);
         }
     }
 
     private static void x87Transfer(Cpu c, Insn i) {
         switch (i.op) {
-            case 485 -> X87Transfer.fcmov(c, i);
-            case 486 -> X87Transfer.fld(c, i);
-            case 487 -> X87Transfer.fldConstant(c, i);
-            case 488 -> X87Transfer.fldExtended(c, i);
-            case 489 -> X87Transfer.fldRegister(c, i);
-            case 490 -> X87Transfer.fst(c, i);
-            case 491 -> X87Transfer.fstRegister(c, i);
-            case 492 -> X87Transfer.fstp(c, i);
-            case 493 -> X87Transfer.fstpExtended(c, i);
-            case 494 -> X87Transfer.fstpRegister(c, i);
-            case 495 -> X87Transfer.fxch(c, i);
+            case 491 -> X87Transfer.fcmov(c, i);
+            case 492 -> X87Transfer.fld(c, i);
+            case 493 -> X87Transfer.fldConstant(c, i);
+            case 494 -> X87Transfer.fldExtended(c, i);
+            case 495 -> X87Transfer.fldRegister(c, i);
+            case 496 -> X87Transfer.fst(c, i);
+            case 497 -> X87Transfer.fstRegister(c, i);
+            case 498 -> X87Transfer.fstp(c, i);
+            case 499 -> X87Transfer.fstpExtended(c, i);
+            case 500 -> X87Transfer.fstpRegister(c, i);
+            case 501 -> X87Transfer.fxch(c, i);
             default -> throw missing(i);
         }
     }

@@ -5,6 +5,7 @@ import static dev.emu64.ops.VectorOperands.MEMORY;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
 import dev.emu64.mmu.GuestFault;
+import dev.emu64.softfloat.SseContext;
 
 /** SSE and AVX data movement and MXCSR (SDM vol. 1, 10.4.1.1, 10.4.3, 11.4.1.1, 11.4.4, 12.3). */
 final class VectorMoves {
@@ -169,7 +170,7 @@ final class VectorMoves {
     static void ldmxcsr(Cpu c, Insn i) {
         VectorOperands.check(c, i);
         int value = (int) Operands.read0(c, i);
-        if ((value & ~MXCSR_MASK) != 0) {
+        if ((value & ~SseContext.SUPPORTED) != 0) {
             throw c.fault(GuestFault.GP, 0);
         }
         c.fpu.sse.load(value);

@@ -4,6 +4,7 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.FpuState;
 import dev.emu64.decode.Insn;
 import dev.emu64.mmu.GuestFault;
+import dev.emu64.softfloat.SseContext;
 
 /**
  * Operands of SSE and AVX instructions. An operand is named by the index of its first lane (64 bits) in
@@ -111,7 +112,7 @@ final class VectorOperands {
     }
 
     private static void requireAligned(Cpu c, long linear, int size) {
-        if ((linear & size - 1) != 0) {
+        if ((linear & size - 1) != 0 && (c.fpu.sse.mxcsr() & SseContext.MISALIGNED) == 0) {
             throw c.fault(GuestFault.GP, 0);
         }
     }

@@ -16,6 +16,10 @@ package dev.emu64.softfloat;
 public final class SseContext {
     /** MXCSR after reset: all masked, to nearest. */
     public static final int RESET = 0x1F80;
+    /** Bits of MXCSR that exist; a value with another one set is refused (#GP). FXSAVE stores it as MXCSR_MASK. */
+    public static final int SUPPORTED = 0x2FFFF;
+    /** MM: SSE operands in memory need not be aligned (AMD APM vol. 1, 4.2.2). */
+    public static final int MISALIGNED = 0x20000;
     private static final int DAZ = 0x0040;
     private static final int FTZ = 0x8000;
     private static final int MASK_SHIFT = 7;
