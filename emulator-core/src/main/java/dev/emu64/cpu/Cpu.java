@@ -63,9 +63,9 @@ public final class Cpu implements Stateful {
     public final Segment ldtr = new Segment();
     public final Segment tr = new Segment();
     public long gdtrBase;
-    public int gdtrLimit = 0xffff;
+    public int gdtrLimit;
     public long idtrBase;
-    public int idtrLimit = 0xffff;
+    public int idtrLimit;
     /** Change it through {@link #changeCpl}. */
     public int cpl;
     /** Default operand size of the current code in bytes: 2, 4 or 8; follows CS and EFER.LMA. */
@@ -252,12 +252,11 @@ public final class Cpu implements Stateful {
         attention = bits;
     }
 
-    /** Sets ATTENTION_CODE or ATTENTION_EXIT. */
+    /** Sets ATTENTION_CODE or ATTENTION_EXIT; {@link #attended} clears it. */
     public void attend(int bit) {
         attention |= bit;
     }
 
-    /** Clears ATTENTION_CODE or ATTENTION_EXIT. */
     public void attended(int bit) {
         attention &= ~bit;
     }
