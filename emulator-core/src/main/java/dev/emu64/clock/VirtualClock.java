@@ -7,9 +7,9 @@ import dev.emu64.snapshot.Stateful;
 /** Guest time in nanoseconds: retired instructions times a fixed cost, plus the time skipped while halted. */
 public final class VirtualClock implements Stateful {
     /**
-     * Retired guest instructions since power-on (each iteration of a repeated string instruction counts as one). The
-     * engine keeps it exact whenever an instruction can observe time: at port I/O, memory-mapped I/O, RDTSC and at
-     * every event.
+     * Guest instructions executed since power-on; each iteration of a repeated string instruction counts as one, and
+     * so does the delivery of a fault. The engine keeps it exact whenever an instruction can observe time: at port
+     * I/O, memory-mapped I/O, RDTSC and at every event.
      */
     public long instructions;
 

@@ -52,6 +52,8 @@ public final class Interpreter implements Engine {
             } catch (GuestFault fault) {
                 cpu.rip = cpu.startRip;
                 cpu.deliver(fault);
+                // time passes even where a handler's first instruction faults, and that one's, and so on
+                clock.instructions++;
             }
         } while (cpu.attention == 0);
     }

@@ -44,7 +44,7 @@ public final class SpinProbe {
             long before = clock.instructions;
             engine.run(before + 1);
             if (clock.instructions == before) {
-                // an event is due, or the instruction faulted
+                // an event is due
                 return false;
             }
             if (cpu.rip == rip) {

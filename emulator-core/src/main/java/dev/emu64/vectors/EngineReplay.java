@@ -4,8 +4,8 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.run.Engine;
 
 /**
- * Lets an engine, which knows no end of a case, repeat what {@link Stepper} has done: as many instructions at full
- * speed, and then one whose fault is delivered, if there was one.
+ * Lets an engine, which knows no end of a case, repeat what {@link Stepper} has done: as many instructions, at
+ * full speed.
  */
 final class EngineReplay {
     private final Engine engine;
@@ -16,8 +16,8 @@ final class EngineReplay {
         this.cpu = cpu;
     }
 
-    /** Executes {@code instructions} instructions, iterations of repeated strings counted, and perhaps one that faults. */
-    void run(long instructions, boolean fault) {
+    /** Executes {@code instructions} instructions, iterations of repeated strings and delivered faults counted. */
+    void run(long instructions) {
         long end = cpu.clock.instructions + instructions;
         boundary();
         while (cpu.clock.instructions < end) {
@@ -25,15 +25,9 @@ final class EngineReplay {
             engine.run(end);
             boundary();
             if (cpu.clock.instructions == before) {
-                // halted, shut down, or a fault too many: the comparison will tell
+                // halted or shut down: the comparison will tell
                 return;
             }
-        }
-        if (fault) {
-            cpu.attend(Cpu.ATTENTION_EXIT);
-            engine.run(end + 1);
-            cpu.attended(Cpu.ATTENTION_EXIT);
-            boundary();
         }
     }
 

@@ -62,6 +62,7 @@ final class Stepper implements FetchBeyond {
             int vector = fault.vector;
             cpu.rip = cpu.startRip;
             cpu.deliver(fault);
+            cpu.clock.instructions++;
             return vector;
         }
     }

@@ -111,7 +111,7 @@ final class VectorSession {
         vectorCpu.apply(current.before);
         try {
             if (again) {
-                replay.run(instructions, vector != Stepper.NO_FAULT);
+                replay.run(instructions);
             } else {
                 vector = execute();
             }

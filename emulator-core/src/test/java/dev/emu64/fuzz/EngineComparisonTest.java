@@ -1,0 +1,68 @@
+package dev.emu64.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emu64.run.Interpreter;
+import dev.emu64.vectors.EngineKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every engine leaves the same state at the same instruction count as plain stepping: loops, code that overwrites
+ * itself, page faults, timer interrupts, programs that lose their way. The property {@code emu64.fuzz} (default 1)
+ * multiplies the number of instructions.
+ */
+class EngineComparisonTest {
+    private static final long INSTRUCTIONS = 30_000L * Integer.getInteger("emu64.fuzz", 1);
+    private static final Map<String, EngineKind> ENGINES = Map.of("interpreter", Interpreter::new);
+
+    static Set<String> engines() {
+        return ENGINES.keySet();
+    }
+
+    static List<Arguments> enginesAndModes() {
+        List<Arguments> all = new ArrayList<>();
+        for (String engine : ENGINES.keySet()) {
+            for (FuzzMode mode : FuzzMode.values()) {
+                all.add(Arguments.of(engine, mode));
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndModes")
+    void programsRunAsWhenStepped(String engine, FuzzMode mode) {
+        assertThat(new EnginePair(mode, RandomPrograms::rows, ENGINES.get(engine), 11).compare(INSTRUCTIONS)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndModes")
+    void noiseRunsAsWhenStepped(String engine, FuzzMode mode) {
+        assertThat(new EnginePair(mode, RandomPrograms::noise, ENGINES.get(engine), 12).compare(INSTRUCTIONS)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void timePassesWhereAHandlersFirstInstructionFaultsForEver(String engine) {
+        // IVT[6] = 2000:0100, where UD2 stands, and UD2
+        byte[] start = HexFormat.of().parseHex("64c70618000001" + "64c7061a000020" + "0f0b");
+        CodeGenerator generator = (random, mode, bytes) -> {
+            byte[] code = Arrays.copyOf(start, 0x102);
+            code[0x100] = 0x0f;
+            code[0x101] = 0x0b;
+            return code;
+        };
+        FuzzBoard board = new FuzzBoard(FuzzMode.REAL16, generator, 1);
+        board.with(ENGINES.get(engine).create(board.cpu, board.memory, board.scheduler, board.decoder)).run(150);
+        assertThat(board.scheduler.clock().instructions).isEqualTo(150);
+        assertThat(board.cpu.rip).isEqualTo(0x100);
+    }
+}
