@@ -7,9 +7,6 @@ import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
-import dev.emu64.cpu.EventObserver;
-import dev.emu64.debug.Probe;
-import dev.emu64.debug.ProbedEngine;
 import dev.emu64.decode.Decoder;
 import dev.emu64.device.ata.AtaDisk;
 import dev.emu64.device.ata.IdeChannel;
@@ -47,8 +44,8 @@ public final class PcBoard {
     final PortBus ports = new PortBus();
     final Cpu cpu;
     final Interpreter interpreter;
-    Engine engine;
-    SpinProbe spinProbe;
+    final Engine engine;
+    final SpinProbe spinProbe;
     final I8259APair pics;
     final I8254 timer;
     final Mc146818 rtc;
@@ -64,7 +61,6 @@ public final class PcBoard {
     final Bios bios;
     private final SystemControlPortA portA;
     private final SystemControlPortB portB;
-    private final Engine plainEngine;
     private long serialBytes;
 
     PcBoard(MachineConfig config) {
@@ -77,9 +73,8 @@ public final class PcBoard {
             cpu.cpuid.features(config.cpuFeatures());
         }
         interpreter = new Interpreter(cpu, memory, scheduler, new Decoder(cpu.cpuid.features()));
-        plainEngine = interpreter;
-        engine = plainEngine;
-        spinProbe = new SpinProbe(cpu, interpreter, interpreter);
+        engine = interpreter;
+        spinProbe = new SpinProbe(cpu, interpreter);
 
         pics = new I8259APair(cpu::interruptLine);
         cpu.connect(pics);
@@ -212,13 +207,6 @@ public final class PcBoard {
             }
         }
         return order;
-    }
-
-    /** Executes with {@code probes} between the instructions from now on; with none, at full speed again. */
-    void probe(List<? extends Probe> probes) {
-        cpu.interrupts.observer(EventObserver.NONE);
-        engine = probes.isEmpty() ? plainEngine : new ProbedEngine(cpu, scheduler, interpreter, probes);
-        spinProbe = new SpinProbe(cpu, interpreter, probes.isEmpty() ? interpreter : engine);
     }
 
     /** Bytes that the guest has sent on COM1. */

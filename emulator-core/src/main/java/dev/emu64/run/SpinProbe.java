@@ -17,13 +17,10 @@ public final class SpinProbe {
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Interpreter interpreter;
-    private final Engine engine;
     private final long[] registers = new long[16];
 
-    /** Decodes with {@code interpreter} and executes with {@code engine}. */
-    public SpinProbe(Cpu cpu, Interpreter interpreter, Engine engine) {
+    public SpinProbe(Cpu cpu, Interpreter interpreter) {
         this.cpu = cpu;
-        this.engine = engine;
         this.clock = cpu.clock;
         this.interpreter = interpreter;
     }
@@ -42,7 +39,7 @@ public final class SpinProbe {
                 return false;
             }
             long before = clock.instructions;
-            engine.run(before + 1);
+            interpreter.run(before + 1);
             if (clock.instructions == before) {
                 // an event is due
                 return false;

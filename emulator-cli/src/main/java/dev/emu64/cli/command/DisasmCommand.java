@@ -12,6 +12,8 @@ import dev.emu64.decode.Insn;
 import dev.emu64.image.BootImage;
 import dev.emu64.image.BootImages;
 import dev.emu64.image.Elf64;
+import dev.emu64.image.ElfHeader;
+import dev.emu64.image.ElfSection;
 import dev.emu64.image.ElfSegment;
 import dev.emu64.image.ElfSymbol;
 import dev.emu64.image.ImageFormatException;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
 final class DisasmCommand extends SubCommand {
     private static final int SECTOR = 512;
     private static final int BOOT_ADDRESS = 0x7c00;
+    private static final long SHF_EXECINSTR = 4;
     private static final int BYTES_COLUMNS = 24;
 
     @Option(names = "--mode", paramLabel = "BITS", description = "16, 32 or 64 (64 unless the file tells)")
@@ -89,15 +92,30 @@ final class DisasmCommand extends SubCommand {
 
     private void kernel(Elf64 elf) throws IOException, ImageFormatException {
         for (ElfSymbol symbol : elf.symbols()) {
-            if (symbol.isFunction() && symbol.isDefined()) {
+            if (symbol.type() != ElfSymbol.OBJECT && symbol.isDefined() && !symbol.name().isEmpty()) {
                 symbols.put(symbol.value(), symbol.name());
             }
         }
-        for (ElfSegment segment : elf.loadSegments()) {
-            if (segment.isExecutable()) {
-                print(elf.content(segment), segment.virtualAddress(), 64);
+        boolean sections = false;
+        for (ElfSection section : elf.sections()) {
+            if ((section.flags() & SHF_EXECINSTR) != 0) {
+                sections = true;
+                code(elf, section.offset(), section.address(), section.bytes());
             }
         }
+        for (ElfSegment segment : elf.loadSegments()) {
+            if (!sections && segment.isExecutable()) {
+                code(elf, segment.offset(), segment.virtualAddress(), segment.fileBytes());
+            }
+        }
+    }
+
+    /** Prints a piece of the file, without the ELF's own headers, which some linkers put before the first code. */
+    private void code(Elf64 elf, long offset, long address, long bytes) throws IOException {
+        ElfHeader header = elf.header();
+        long headersEnd = header.segmentTable() + (long) header.segments() * header.segmentEntryBytes();
+        long skipped = offset == 0 ? Math.min(headersEnd, bytes) : 0;
+        print(elf.source().bytes(offset + skipped, (int) (bytes - skipped)), address + skipped, 64);
     }
 
     private long origin(long otherwise) {
@@ -134,11 +152,22 @@ final class DisasmCommand extends SubCommand {
                 lines.print("\n" + Hex.of(here, addressDigits) + " <" + symbol + ">:");
             }
             Insn insn = decoder.decode(bytes, at, bytes.length - at, null, decodeMode);
-            int length = insn == null || insn.length == 0 ? 1 : Math.min(insn.length, bytes.length - at);
-            String text = insn == null ? Disassembler.UNDEFINED : Disassembler.text(insn, here);
+            boolean whole = insn != null && insn.length > 0 && insn.length <= bytes.length - at && !runsIntoSymbol(here, insn.length);
+            int length = whole ? insn.length : 1;
+            String text = whole ? Disassembler.text(insn, here) : Disassembler.UNDEFINED;
             lines.print(Hex.of(here, addressDigits) + "  " + column(bytes, at, length) + text);
             at += length;
         }
+    }
+
+    /** Data before a function can look like an instruction that reaches into it. */
+    private boolean runsIntoSymbol(long address, int length) {
+        for (int i = 1; i < length; i++) {
+            if (symbols.containsKey(address + i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String column(byte[] bytes, int at, int length) {

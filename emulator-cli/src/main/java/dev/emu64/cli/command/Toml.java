@@ -10,7 +10,7 @@ import java.util.Map;
  * booleans Boolean; dates and floats stay the text they were.
  */
 final class Toml {
-    private static final String BARE_ENDS = ",]}#\n\r";
+    private static final String BARE_ENDS = ",]}# \t\n\r";
 
     private final String text;
     private final Map<String, Object> root = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import dev.emu64.run.Interpreter;
 import dev.emu64.vectors.EngineKind;
 import dev.emu64.vectors.VectorSource;
 import dev.emu64.vectors.VectorSuite;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,7 +52,15 @@ final class VectorsCommand extends SubCommand {
 
         @Override
         public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+            InputStream in = new BufferedInputStream(Files.newInputStream(file));
+            in.mark(2);
+            boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+            in.reset();
+            if (!gzip) {
+                in.close();
+                throw new IllegalArgumentException("not a vector file: not compressed by gzip");
+            }
+            return in;
         }
     }
 

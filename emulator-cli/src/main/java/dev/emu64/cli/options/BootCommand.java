@@ -25,6 +25,8 @@ public final class BootCommand {
     public static BootOptions parse(String[] args) {
         BootOptions options = new BootOptions();
         CommandLine command = commandLine(options);
+        // it would warn on standard error of "--stats" and "--stats=json" both being names
+        CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         try {
             command.parseArgs(args);
         } catch (CommandLine.ParameterException e) {

@@ -6,12 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** The bytes of a medium in a drive. */
-public final class DriveSource implements ImageSource {
+final class DriveSource implements ImageSource {
     private static final int SECTOR = BlockDevice.SECTOR_BYTES;
 
     private final BlockDevice device;
 
-    public DriveSource(BlockDevice device) {
+    DriveSource(BlockDevice device) {
         this.device = device;
     }
 
