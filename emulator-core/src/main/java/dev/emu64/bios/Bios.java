@@ -171,6 +171,7 @@ public final class Bios implements PortHandler {
         for (int vector = 0x71; vector <= 0x77; vector++) {
             rom(vector, RomStubs.SLAVE_IRQ);
         }
+        rom(0x75, RomStubs.INT_75);
     }
 
     private void rom(int vector, int offset) {

@@ -33,6 +33,7 @@ final class RomStubs {
     static final int INT_70 = 0xe720;
     static final int MASTER_IRQ = 0xe728;
     static final int SLAVE_IRQ = 0xe730;
+    static final int INT_75 = 0xe750;
     static final int DISKETTE_PARAMETERS = 0xefc7;
     static final int CONFIGURATION = 0xe6f5;
     /** INT 16h and INT 15h AH=86h go on here while they wait: STI, HLT, and trap again. */
@@ -62,6 +63,8 @@ final class RomStubs {
         put(POST, OUT, TRAP_PORT, JMP_SHORT, -4 & 0xff);
         // INT 08h counts, offers the tick to INT 1Ch and ends the interrupt at the master 8259A
         put(INT_08, OUT, TRAP_PORT, 0xcd, 0x1c, 0x50, 0xb0, 0x20, OUT, 0x20, 0x58, IRET);
+        // INT 75h takes back the request of the x87, ends the interrupt at both 8259A and goes on as NMI, as on the XT
+        put(INT_75, 0x50, 0xb0, 0x00, OUT, 0xf0, 0xb0, 0x20, OUT, 0xa0, OUT, 0x20, 0x58, 0xcd, 0x02, IRET);
         put(DISKETTE_PARAMETERS, 0xaf, 0x02, 0x25, 0x02, 18, 0x1b, 0xff, 0x6c, 0xf6, 0x0f, 0x08);
         // INT 15h AH=C0h: 8 bytes follow, model FC (AT), submodel 1, second 8259A, RTC, keyboard intercept absent, EBDA
         put(CONFIGURATION, 0x08, 0x00, 0xfc, 0x01, 0x00, 0x64, 0x00, 0x00, 0x00, 0x00);

@@ -18,6 +18,7 @@ import dev.emu64.device.input.I8042;
 import dev.emu64.device.input.Ps2Keyboard;
 import dev.emu64.device.input.Ps2Mouse;
 import dev.emu64.device.input.SystemControlPortA;
+import dev.emu64.device.irq.CoprocessorError;
 import dev.emu64.device.irq.I8259APair;
 import dev.emu64.device.serial.Uart16550A;
 import dev.emu64.device.timer.I8254;
@@ -47,6 +48,7 @@ public final class PcBoard {
     final Engine engine;
     final SpinProbe spinProbe;
     final I8259APair pics;
+    final CoprocessorError coprocessorError;
     final I8254 timer;
     final Mc146818 rtc;
     final Ps2Keyboard keyboard;
@@ -81,6 +83,10 @@ public final class PcBoard {
         ports.attach("i8259A master", 0x20, 0x21, pics.master());
         ports.attach("i8259A slave", 0xa0, 0xa1, pics.slave());
         ports.attach("ELCR", 0x4d0, 0x4d1, pics.elcr());
+
+        coprocessorError = new CoprocessorError(pics.irq(13), cpu.fpu::ignoreErrors);
+        cpu.fpu.connectFerr(coprocessorError::ferr);
+        ports.attach("coprocessor error", 0xf0, 0xf0, coprocessorError);
 
         timer = new I8254(scheduler, pics.irq(0));
         portB = new SystemControlPortB(timer, scheduler);
@@ -226,6 +232,7 @@ public final class PcBoard {
         out.part("cpu", cpu);
         out.part("memory", memory);
         out.part("pics", pics);
+        out.part("coprocessorError", coprocessorError);
         out.part("timer", timer);
         out.part("portA", portA);
         out.part("portB", portB);
@@ -242,6 +249,7 @@ public final class PcBoard {
     /** The RESET line: chips and CPU start over, RAM keeps its content. */
     void reset() {
         engine.flush();
+        coprocessorError.reset();
         portA.reset();
         portB.reset();
         rtc.reset();
