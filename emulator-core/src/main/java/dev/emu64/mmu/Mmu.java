@@ -185,6 +185,12 @@ public final class Mmu implements TranslationListener, Stateful {
         return physical;
     }
 
+    /** Whether instructions of the page at {@code linear} are known, without a walk, to come from that physical page. */
+    public boolean executes(long linear, long physical) {
+        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        return executeTag[i] == linear && linear + executeDelta[i] == physical;
+    }
+
     /** The physical address of an explicit access to a byte; raises #PF and sets A and D as the access would. */
     public long physical(long linear, boolean write) {
         return memory.busAddress(translate(linear, write ? WRITE : READ, context));

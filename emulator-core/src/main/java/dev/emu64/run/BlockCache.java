@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Decoded blocks by physical address and code size. Self-modifying code is found by the bytes written: memory reports
  * writes into marked 64-byte granules, and only blocks that those bytes overlap are dropped.
  */
-final class BlockCache implements CodeListener {
+public final class BlockCache implements CodeListener {
     private static final int INITIAL_SLOTS = 1 << 12;
     private static final int MAXIMUM_BLOCKS = 1 << 17;
     private static final int PAGE_BITS = 12;
@@ -18,16 +18,12 @@ final class BlockCache implements CodeListener {
     private int blocks;
     /** Blocks of a page, chained by {@link CachedBlock#nextInPage}, hashed by page number. */
     private CachedBlock[] pages = new CachedBlock[INITIAL_SLOTS];
-    private Runnable onDrop = () -> { };
+    /** Counts blocks dropped because their bytes changed: whoever executes one watches it. */
+    public int drops;
 
     BlockCache(GuestMemory memory) {
         this.memory = memory;
         memory.codeListener(this);
-    }
-
-    /** Called whenever a block was dropped because its bytes changed. */
-    void onDrop(Runnable listener) {
-        onDrop = listener;
     }
 
     private static int hash(long physical, int mode) {
@@ -36,7 +32,7 @@ final class BlockCache implements CodeListener {
     }
 
     /** The block that starts at a physical address, decoded for {@code mode}, or null. */
-    CachedBlock find(long physical, int mode) {
+    public CachedBlock find(long physical, int mode) {
         CachedBlock block = slots[hash(physical, mode) & slots.length - 1];
         while (block != null && (block.physical != physical || block.mode != mode)) {
             block = block.nextInSlot;
@@ -101,7 +97,7 @@ final class BlockCache implements CodeListener {
                     before.nextInPage = next;
                 }
                 unlinkSlot(block);
-                block.valid = false;
+                block.invalidate();
                 blocks--;
                 dropped = true;
             } else {
@@ -111,7 +107,7 @@ final class BlockCache implements CodeListener {
         }
         if (dropped) {
             remark(physical & -1L << PAGE_BITS);
-            onDrop.run();
+            drops++;
         }
     }
 
@@ -142,13 +138,13 @@ final class BlockCache implements CodeListener {
     void clear() {
         for (CachedBlock chain : slots) {
             for (CachedBlock block = chain; block != null; block = block.nextInSlot) {
-                block.valid = false;
+                block.invalidate();
                 memory.unmarkCode(block.physical, block.bytes);
             }
         }
         Arrays.fill(slots, null);
         Arrays.fill(pages, null);
         blocks = 0;
-        onDrop.run();
+        drops++;
     }
 }

@@ -2,28 +2,62 @@ package dev.emu64.run;
 
 import dev.emu64.decode.Block;
 import dev.emu64.decode.Insn;
+import java.util.Arrays;
 
 /** A decoded block with its place in the {@link BlockCache}. */
-final class CachedBlock {
+public final class CachedBlock {
     /** Physical address of the first byte, as it reaches the bus. */
-    final long physical;
+    public final long physical;
     /** The decoder's mode for which the bytes were decoded. */
-    final int mode;
-    final Insn[] insns;
+    public final int mode;
+    public final Insn[] insns;
     /** Length in bytes. */
-    final int bytes;
+    public final int bytes;
     /** Cleared when its bytes were overwritten. */
-    boolean valid = true;
+    public boolean valid = true;
+    /** How often it was entered by the interpreter; a {@link Translator} looks at hot ones. */
+    public int heat;
 
     /** The next block in the same slot of the cache's table. */
     CachedBlock nextInSlot;
     /** The next block that starts in the same page (or one that hashes like it). */
     CachedBlock nextInPage;
 
+    /** Where it was last entered: CS:RIP, translations and code segment of that time; see {@link RecentBlocks}. */
+    long rip;
+    long codeBase;
+    int generation;
+    int context;
+    /** Translated code that begins here, or null. */
+    TranslatedCode code;
+    private TranslatedCode[] users = NO_USERS;
+
+    private static final TranslatedCode[] NO_USERS = {};
+
     CachedBlock(Block decoded) {
         physical = decoded.physical;
         mode = decoded.mode;
         insns = decoded.instructions;
         bytes = decoded.length;
+    }
+
+    /** Whether translated code begins here. */
+    public boolean translated() {
+        return code != null;
+    }
+
+    /** Registers translated code that holds this block's instructions. */
+    void usedBy(TranslatedCode user) {
+        users = Arrays.copyOf(users, users.length + 1);
+        users[users.length - 1] = user;
+    }
+
+    /** The bytes changed: the block and all code translated from it may not be entered again. */
+    void invalidate() {
+        valid = false;
+        for (TranslatedCode user : users) {
+            user.head.code = null;
+            user.head.heat = 0;
+        }
     }
 }

@@ -11,7 +11,10 @@ import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.GuestFault;
 import dev.emu64.ops.Dispatch;
 
-/** The reference engine: decoded blocks through the generated dispatch, one instruction at a time. */
+/**
+ * The reference engine: decoded blocks through the generated dispatch, one instruction at a time. With a
+ * {@link Translator} it hands blocks that turn out hot to translated code.
+ */
 public final class Interpreter implements Engine {
     private final Cpu cpu;
     private final VirtualClock clock;
@@ -19,19 +22,26 @@ public final class Interpreter implements Engine {
     private final GuestMemory memory;
     private final BlockCache cache;
     private final BlockBuilder builder;
+    private final RecentBlocks recent = new RecentBlocks();
+    private final Translator translator;
+    private final int threshold;
 
+    /** An engine that only interprets. */
     public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, Decoder decoder) {
+        this(cpu, memory, scheduler, decoder, null);
+    }
+
+    /** An engine that has hot blocks translated. */
+    public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, Decoder decoder, Translator translator) {
         this.cpu = cpu;
         this.memory = memory;
         this.clock = scheduler.clock();
         this.scheduler = scheduler;
         this.builder = new BlockBuilder(cpu, memory, decoder);
         this.cache = new BlockCache(memory);
-        cache.onDrop(() -> codeChanged = true);
+        this.translator = translator;
+        threshold = translator == null ? Integer.MAX_VALUE : translator.threshold();
     }
-
-    /** Set when a write dropped a block, perhaps the running one: its remaining instructions may be stale. */
-    private boolean codeChanged;
 
     @Override
     public void flush() {
@@ -40,15 +50,24 @@ public final class Interpreter implements Engine {
 
     @Override
     public void run(long limit) {
-        long end;
+        boolean translated = translator != null && cpu.attention == 0;
         do {
-            end = Math.min(limit, scheduler.dueInstruction());
+            long end = Math.min(limit, scheduler.dueInstruction());
             if (clock.instructions >= end) {
                 return;
             }
             cpu.dueInstruction = end;
             try {
-                execute(next(), end);
+                CachedBlock block = next();
+                TranslatedCode code = block.code;
+                if (code != null && translated && end - clock.instructions >= block.insns.length && code.enterable(cpu)) {
+                    code.run(cpu, end);
+                } else {
+                    if (++block.heat == threshold && translated) {
+                        translator.translate(block, cache);
+                    }
+                    execute(block.insns, end);
+                }
             } catch (GuestFault fault) {
                 cpu.rip = cpu.startRip;
                 cpu.deliver(fault);
@@ -60,17 +79,28 @@ public final class Interpreter implements Engine {
 
     /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
     private CachedBlock next() {
+        int mode = Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86());
+        CachedBlock block = recent.find(cpu, mode);
+        return block != null && withinLimit(block) ? block : lookUp(mode);
+    }
+
+    private boolean withinLimit(CachedBlock block) {
+        return cpu.code64() || cpu.rip + block.bytes - 1 <= cpu.seg[Segment.CS].limit;
+    }
+
+    private CachedBlock lookUp(int mode) {
         cpu.startRip = cpu.rip;
         long physical = cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip));
-        int mode = Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86());
         CachedBlock block = cache.find(physical, mode);
-        if (block != null && (cpu.code64() || cpu.rip + block.bytes - 1 <= cpu.seg[Segment.CS].limit)) {
+        if (block != null && withinLimit(block)) {
+            recent.enter(block, cpu);
             return block;
         }
         Block decoded = builder.build(physical, mode);
         CachedBlock built = new CachedBlock(decoded);
         if (block == null && !decoded.crossesPage && memory.offset(physical) >= 0) {
             cache.add(built);
+            recent.enter(built, cpu);
         }
         return built;
     }
@@ -84,19 +114,21 @@ public final class Interpreter implements Engine {
         }
     }
 
-    private void execute(CachedBlock block, long end) {
-        Insn[] insns = block.insns;
-        codeChanged = false;
-        long ripMask = cpu.code64() ? -1 : 0xffffffffL;
+    private void execute(Insn[] insns, long end) {
+        Cpu c = cpu;
+        int drops = cache.drops;
+        long ripMask = c.code64() ? -1 : 0xffffffffL;
         // a repeated string instruction counts its iterations, and stays where it is if it could not make all of them
         for (int k = 0; k < insns.length && clock.instructions < end; k++) {
             Insn insn = insns[k];
-            long next = cpu.rip + insn.length & ripMask;
-            cpu.startRip = cpu.rip;
-            cpu.rip = next;
-            Dispatch.execute(cpu, insn);
+            long start = c.rip;
+            long next = start + insn.length & ripMask;
+            c.startRip = start;
+            c.rip = next;
+            Dispatch.execute(c, insn);
             clock.instructions++;
-            if (cpu.attention != 0 || codeChanged || cpu.rip != next) {
+            // a write that dropped a block may have changed the rest of this one
+            if (c.rip != next || c.attention != 0 || cache.drops != drops) {
                 return;
             }
         }

@@ -1,0 +1,54 @@
+package dev.emu64.run;
+
+import dev.emu64.cpu.Cpu;
+import dev.emu64.mmu.Mmu;
+
+/**
+ * A group of blocks translated into one piece of host code. It holds linear addresses as constants, so it may be
+ * entered only at the RIP, and with the pages, for which it was made.
+ */
+public abstract class TranslatedCode {
+    CachedBlock head;
+    private long rip;
+    /** Linear and physical page addresses of all code within, in pairs. */
+    private long[] pages;
+    private int generation;
+    private int context = -1;
+
+    /** Connects it with what it was made of; called once. */
+    public final void connect(long entryRip, CachedBlock[] blocks, long[] linearAndPhysicalPages) {
+        rip = entryRip;
+        head = blocks[0];
+        pages = linearAndPhysicalPages;
+        for (CachedBlock block : blocks) {
+            block.usedBy(this);
+        }
+        head.code = this;
+    }
+
+    /**
+     * Executes until the clock's instruction count would pass {@code end}, something asks for attention, or control
+     * leaves the group. On return registers, flags, RIP and the instruction count are those between two instructions.
+     */
+    public abstract void run(Cpu cpu, long end);
+
+    /** Whether the cpu, which stands at the head's physical address, finds all pages where they were. */
+    final boolean enterable(Cpu cpu) {
+        Mmu mmu = cpu.mmu;
+        if (cpu.rip != rip) {
+            return false;
+        }
+        return generation == mmu.generation && context == mmu.context() || verify(mmu);
+    }
+
+    private boolean verify(Mmu mmu) {
+        for (int i = 0; i < pages.length; i += 2) {
+            if (!mmu.executes(pages[i], pages[i + 1])) {
+                return false;
+            }
+        }
+        generation = mmu.generation;
+        context = mmu.context();
+        return true;
+    }
+}
