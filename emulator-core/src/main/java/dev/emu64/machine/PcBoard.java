@@ -26,6 +26,8 @@ import dev.emu64.device.timer.Mc146818;
 import dev.emu64.device.timer.SystemControlPortB;
 import dev.emu64.device.vga.LinearFramebuffer;
 import dev.emu64.device.vga.Vga;
+
+import dev.emu64.jit.RegionTranslator;
 import dev.emu64.machine.boot.BootSequence;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
@@ -74,7 +76,10 @@ public final class PcBoard {
         if (!config.cpuFeatures().isEmpty()) {
             cpu.cpuid.features(config.cpuFeatures());
         }
-        interpreter = new Interpreter(cpu, memory, scheduler, new Decoder(cpu.cpuid.features()));
+        Decoder decoder = new Decoder(cpu.cpuid.features());
+        interpreter = config.engine() == MachineConfig.EngineKind.JIT
+            ? new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, RegionTranslator.DEFAULT_THRESHOLD))
+            : new Interpreter(cpu, memory, scheduler, decoder);
         engine = interpreter;
         spinProbe = new SpinProbe(cpu, interpreter);
 

@@ -185,6 +185,12 @@ public final class Mmu implements TranslationListener, Stateful {
         return physical;
     }
 
+    /** The physical address from which an instruction is fetched if that is known without a walk, or -1. */
+    public long knownExecutable(long linear) {
+        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        return executeTag[i] == (linear & PAGE) ? linear + executeDelta[i] : -1;
+    }
+
     /** Whether instructions of the page at {@code linear} are known, without a walk, to come from that physical page. */
     public boolean executes(long linear, long physical) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;

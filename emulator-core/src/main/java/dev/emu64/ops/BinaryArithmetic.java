@@ -7,7 +7,7 @@ import dev.emu64.decode.Insn;
 import dev.emu64.mmu.GuestFault;
 
 /** Binary arithmetic (SDM vol. 1, 5.1.2); the kernels of ADD to DEC are in {@link Flags}. */
-final class BinaryArithmetic {
+public final class BinaryArithmetic {
     private BinaryArithmetic() {
     }
 
@@ -109,7 +109,7 @@ final class BinaryArithmetic {
     }
 
     /** IMUL of two and three operands: the truncated signed product; CF = OF = whether something was cut off. */
-    static long imul(Flags f, int size, long a, long b) {
+    public static long imul(Flags f, int size, long a, long b) {
         imulHigh(f, size, a, b);
         return Bits.zeroExtend(size, a * b);
     }

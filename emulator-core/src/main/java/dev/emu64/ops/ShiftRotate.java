@@ -11,7 +11,7 @@ import dev.emu64.decode.Insn;
  *
  * <p>The kernels take any count and values whose bits above {@code size} bytes are zero.
  */
-final class ShiftRotate {
+public final class ShiftRotate {
     /** AF is undefined after shifts; AMD's processors set it. */
     private static final long AF_SET = 16;
 
@@ -70,7 +70,7 @@ final class ShiftRotate {
     }
 
     /** SHL: CF = the last bit shifted out; OF = CF xor the new sign. */
-    static long shl(Flags f, int size, long a, long count) {
+    public static long shl(Flags f, int size, long a, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;
@@ -85,7 +85,7 @@ final class ShiftRotate {
     }
 
     /** SHR: CF = the last bit shifted out; OF = the sign before. */
-    static long shr(Flags f, int size, long a, long count) {
+    public static long shr(Flags f, int size, long a, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;
@@ -98,7 +98,7 @@ final class ShiftRotate {
     }
 
     /** SAR: CF = the last bit shifted out; OF = 0. */
-    static long sar(Flags f, int size, long a, long count) {
+    public static long sar(Flags f, int size, long a, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;
@@ -112,7 +112,7 @@ final class ShiftRotate {
     }
 
     /** ROL: CF = the new lowest bit; OF = CF xor the new sign. */
-    static long rol(Flags f, int size, long a, long count) {
+    public static long rol(Flags f, int size, long a, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;
@@ -125,7 +125,7 @@ final class ShiftRotate {
     }
 
     /** ROR: CF = the new sign; OF = the two highest bits differ. */
-    static long ror(Flags f, int size, long a, long count) {
+    public static long ror(Flags f, int size, long a, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;

@@ -16,6 +16,9 @@ import dev.emu64.ops.Dispatch;
  * {@link Translator} it hands blocks that turn out hot to translated code.
  */
 public final class Interpreter implements Engine {
+    /** Instructions in translated code at a time: they fit an int. */
+    private static final int LONGEST_STAY = 1 << 30;
+
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Scheduler scheduler;
@@ -60,9 +63,11 @@ public final class Interpreter implements Engine {
             try {
                 CachedBlock block = next();
                 TranslatedCode code = block.code;
-                if (code != null && translated && end - clock.instructions >= block.insns.length && code.enterable(cpu)) {
-                    code.run(cpu, end);
-                } else {
+                long before = clock.instructions;
+                if (code != null && translated && end - before >= block.insns.length && code.enterable(cpu)) {
+                    code.run(cpu, Math.min(end, before + LONGEST_STAY));
+                }
+                if (clock.instructions == before) {
                     if (++block.heat == threshold && translated) {
                         translator.translate(block, cache);
                     }

@@ -1,0 +1,188 @@
+package dev.emu64.jit;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The method being generated: {@code void run(Cpu cpu, long end)}. It counts bytes, because HotSpot never compiles
+ * a method of more than 8000, and keeps one fixed layout of local variables, all set at entry, so that every stack map
+ * frame is the same; the operand stack is empty at each label.
+ */
+final class Code {
+    static final int THIS = 0;
+    static final int CPU = 1;
+    /** The instruction count at which to leave: long. */
+    static final int END = 2;
+    static final int MMU = 4;
+    static final int MEMORY = 5;
+    static final int FLAGS = 6;
+    /** Mmu.base: int. */
+    static final int BASE = 7;
+    /** How many more instructions may begin: int. */
+    static final int BUDGET = 8;
+    /** Kind of the pending status flags and the two values that they follow from: int, long, long; see LazyFlags. */
+    static final int KIND = 9;
+    static final int FLAG_A = 10;
+    static final int FLAG_B = 12;
+    /** Linear address of the access under way: long. */
+    static final int LINEAR = 14;
+    /** Its offset in the RAM array: int. */
+    static final int OFFSET = 16;
+    /** Instructions of the block not executed when it is left: int. */
+    static final int REST = 17;
+    /** The memory operand, and a second value: long. */
+    static final int VALUE = 18;
+    static final int OTHER = 20;
+    /** General-purpose register 0: long, two slots each. */
+    static final int REGISTERS = 22;
+    static final int SLOTS = REGISTERS + 32;
+
+    private final MethodVisitor method;
+    private final Object[] frame;
+    private int bytes;
+    /** Where the last frame was written: two labels at one place share it. */
+    private int framedAt;
+
+    /** @param used the general-purpose registers kept in local variables, as a bit mask */
+    Code(MethodVisitor method, String className, int used) {
+        this.method = method;
+        Object[] locals = {className, Names.CPU, Opcodes.LONG, Names.MMU, Names.MEMORY, Names.FLAGS, Opcodes.INTEGER,
+            Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER,
+            Opcodes.LONG, Opcodes.LONG};
+        Object[] all = new Object[locals.length + 32];
+        System.arraycopy(locals, 0, all, 0, locals.length);
+        int n = locals.length;
+        for (int r = 0; r < 16; r++) {
+            if ((used >>> r & 1) != 0) {
+                all[n++] = Opcodes.LONG;
+            } else {
+                all[n++] = Opcodes.TOP;
+                all[n++] = Opcodes.TOP;
+            }
+        }
+        // no local variables exist behind the last used one
+        while (all[n - 1] == Opcodes.TOP) {
+            n--;
+        }
+        frame = new Object[n];
+        System.arraycopy(all, 0, frame, 0, n);
+    }
+
+    /** Upper bound of the bytes generated so far. */
+    int bytes() {
+        return bytes;
+    }
+
+    void op(int... opcodes) {
+        for (int opcode : opcodes) {
+            method.visitInsn(opcode);
+        }
+        bytes += opcodes.length;
+    }
+
+    void label(Label label) {
+        method.visitLabel(label);
+        if (framedAt != bytes) {
+            method.visitFrame(Opcodes.F_NEW, frame.length, frame, 0, new Object[0]);
+            framedAt = bytes;
+        }
+    }
+
+    void jump(int opcode, Label to) {
+        method.visitJumpInsn(opcode, to);
+        bytes += 8;
+    }
+
+    void jump(Label to) {
+        method.visitJumpInsn(Opcodes.GOTO, to);
+        bytes += 3;
+    }
+
+    private void local(int opcode, int slot) {
+        method.visitVarInsn(opcode, slot);
+        bytes += 2;
+    }
+
+    void loadLong(int slot) {
+        local(Opcodes.LLOAD, slot);
+    }
+
+    void storeLong(int slot) {
+        local(Opcodes.LSTORE, slot);
+    }
+
+    void loadInt(int slot) {
+        local(Opcodes.ILOAD, slot);
+    }
+
+    void storeInt(int slot) {
+        local(Opcodes.ISTORE, slot);
+    }
+
+    void loadObject(int slot) {
+        local(Opcodes.ALOAD, slot);
+    }
+
+    void storeObject(int slot) {
+        local(Opcodes.ASTORE, slot);
+    }
+
+    void increment(int slot, int by) {
+        method.visitIincInsn(slot, by);
+        bytes += 6;
+    }
+
+    void constant(int value) {
+        if (value >= -1 && value <= 5) {
+            op(Opcodes.ICONST_0 + value);
+        } else if (value == (short) value) {
+            method.visitIntInsn(value == (byte) value ? Opcodes.BIPUSH : Opcodes.SIPUSH, value);
+            bytes += 3;
+        } else {
+            method.visitLdcInsn(value);
+            bytes += 3;
+        }
+    }
+
+    void constant(long value) {
+        if (value == 0 || value == 1) {
+            op(value == 0 ? Opcodes.LCONST_0 : Opcodes.LCONST_1);
+        } else {
+            method.visitLdcInsn(value);
+            bytes += 3;
+        }
+    }
+
+    /** Pushes a field of the object on the stack. */
+    void get(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.GETFIELD, owner, name, descriptor);
+        bytes += 3;
+    }
+
+    void put(String owner, String name, String descriptor) {
+        method.visitFieldInsn(Opcodes.PUTFIELD, owner, name, descriptor);
+        bytes += 3;
+    }
+
+    /** Calls a static method. */
+    void call(String owner, String name, String descriptor) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+        bytes += 3;
+    }
+
+    void call(Class<?> owner, String name, String descriptor) {
+        call(Type.getInternalName(owner), name, descriptor);
+    }
+
+    /** Local variable of a general-purpose register. */
+    static int register(int number) {
+        return REGISTERS + 2 * number;
+    }
+
+    void finish() {
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+}

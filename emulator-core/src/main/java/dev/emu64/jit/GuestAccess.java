@@ -1,0 +1,111 @@
+package dev.emu64.jit;
+
+import dev.emu64.bits.Bits;
+import dev.emu64.cpu.Cpu;
+import dev.emu64.decode.Insn;
+import dev.emu64.memory.GuestMemory;
+import dev.emu64.mmu.GuestFault;
+import dev.emu64.mmu.Mmu;
+import dev.emu64.ops.Dispatch;
+import dev.emu64.run.BlockCache;
+
+/** What generated code calls: memory accesses, the fast part small enough to be inlined, and {@code ops} methods. */
+final class GuestAccess {
+    /** {@link #store}: leave in front of the instruction, the interpreter executes it. */
+    static final int REFUSED = -1;
+    /** {@link #store}: done. */
+    static final int DONE = 0;
+    /** {@link #store}: done, but something wants to be looked at behind the instruction. */
+    static final int DONE_LEAVE = 1;
+
+    private GuestAccess() {
+    }
+
+    /** The offset in RAM of a read that the TLB knows, or -1; {@code last} is 4096 minus the access size. */
+    static int readable(Mmu m, long linear, int base, long last) {
+        int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
+        return Long.compareUnsigned(linear - m.readTag[i], last) <= 0 ? (int) linear + m.readDelta[i] : -1;
+    }
+
+    /** The same for a write. */
+    static int writable(Mmu m, long linear, int base, long last) {
+        int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
+        return Long.compareUnsigned(linear - m.writeTag[i], last) <= 0 ? (int) linear + m.writeDelta[i] : -1;
+    }
+
+    static long get1(byte[] ram, int offset) {
+        return ram[offset];
+    }
+
+    static long get2(byte[] ram, int offset) {
+        return (short) GuestMemory.SHORT.get(ram, offset);
+    }
+
+    static long get4(byte[] ram, int offset) {
+        return (int) GuestMemory.INT.get(ram, offset);
+    }
+
+    static long get8(byte[] ram, int offset) {
+        return (long) GuestMemory.LONG.get(ram, offset);
+    }
+
+    static void put1(byte[] ram, int offset, long value) {
+        ram[offset] = (byte) value;
+    }
+
+    static void put2(byte[] ram, int offset, long value) {
+        GuestMemory.SHORT.set(ram, offset, (short) value);
+    }
+
+    static void put4(byte[] ram, int offset, long value) {
+        GuestMemory.INT.set(ram, offset, (int) value);
+    }
+
+    static void put8(byte[] ram, int offset, long value) {
+        GuestMemory.LONG.set(ram, offset, value);
+    }
+
+    /** Brings the page into the TLB; the offset of the access in RAM, or -1 if the interpreter has to make it. */
+    static int translate(Cpu c, long linear, int size, boolean write) {
+        Mmu m = c.mmu;
+        if ((linear & 4095) > 4096 - size || c.code64() && !Bits.canonical(linear)) {
+            return -1;
+        }
+        try {
+            m.physical(linear, write);
+        } catch (GuestFault fault) {
+            // the interpreter meets it again, and delivers it
+            return -1;
+        }
+        return m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
+    }
+
+    /** A store that the TLB does not admit: MMIO, code, two pages, or the first to its page. */
+    static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
+        if (c.code64() && (!Bits.canonical(linear) || !Bits.canonical(linear + size - 1))) {
+            return REFUSED;
+        }
+        c.clock.instructions = instructions;
+        int drops = cache.drops;
+        try {
+            c.mmu.write(linear, size, value);
+        } catch (GuestFault fault) {
+            return REFUSED;
+        }
+        return c.attention != 0 || cache.drops != drops ? DONE_LEAVE : DONE;
+    }
+
+    /**
+     * Executes an instruction by its {@code ops} method, all state being in the cpu; true if generated code is to be
+     * left behind it. Faults go to the engine.
+     */
+    static boolean execute(Cpu c, Insn insn, BlockCache cache, long rip, long next, long instructions) {
+        int drops = cache.drops;
+        c.clock.instructions = instructions;
+        c.startRip = rip;
+        c.rip = next;
+        Dispatch.execute(c, insn);
+        c.clock.instructions++;
+        return c.rip != next || c.attention != 0 || cache.drops != drops;
+    }
+}

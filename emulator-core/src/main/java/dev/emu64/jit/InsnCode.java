@@ -1,0 +1,290 @@
+package dev.emu64.jit;
+
+import static dev.emu64.ops.OperationNumbers.*;
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.emu64.decode.Insn;
+import org.objectweb.asm.Label;
+
+/** Bytecode of single instructions: those that hot code consists of. All others are executed by their ops methods. */
+final class InsnCode {
+    private final Code code;
+    private final FlagCode flags;
+    private final MemoryCode memory;
+    private final OperandCode operands;
+    private final ShiftCode shifts;
+
+    InsnCode(Code code, FlagCode flags, MemoryCode memory) {
+        this.code = code;
+        this.flags = flags;
+        this.memory = memory;
+        operands = new OperandCode(code);
+        shifts = new ShiftCode(code, flags, operands, memory);
+    }
+
+    /** Whether there is bytecode for an instruction; branches included. */
+    static boolean emits(Insn i) {
+        if (i.addrSize == 2 || i.lock) {
+            return false;
+        }
+        return switch (i.op) {
+            case DATA_TRANSFER_MOV, DATA_TRANSFER_LEA, DATA_TRANSFER_MOVZX, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD,
+                    DATA_TRANSFER_CMOV, DATA_TRANSFER_XCHG, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD,
+                    BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB, BINARY_ARITHMETIC_CMP, BINARY_ARITHMETIC_INC,
+                    BINARY_ARITHMETIC_DEC, BINARY_ARITHMETIC_NEG, BINARY_ARITHMETIC_ADC, BINARY_ARITHMETIC_SBB,
+                    LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR, LOGICAL_TEST, LOGICAL_NOT, BIT_BYTE_SETCC, MISCELLANEOUS_NOP,
+                    CONTROL_TRANSFER_JCC, CONTROL_TRANSFER_JMP, CONTROL_TRANSFER_CALL, CONTROL_TRANSFER_RET,
+                    CONTROL_TRANSFER_JMP_INDIRECT, CONTROL_TRANSFER_CALL_INDIRECT -> true;
+            case BINARY_ARITHMETIC_IMUL2, BINARY_ARITHMETIC_IMUL3 -> true;
+            case STACK_PUSH, STACK_POP, STACK_LEAVE -> i.opSize == 8 && i.op0 != Insn.MEM;
+            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR, SHIFT_ROTATE_ROL, SHIFT_ROTATE_ROR -> ShiftCode.emits(i);
+            default -> false;
+        };
+    }
+
+    /** Generates an instruction that is no branch; false if there is no bytecode for it. */
+    boolean emit(Insn i, Place place) {
+        if (!emits(i)) {
+            return false;
+        }
+        switch (i.op) {
+            case DATA_TRANSFER_MOV, DATA_TRANSFER_LEA, DATA_TRANSFER_MOVZX, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD,
+                    DATA_TRANSFER_CMOV, DATA_TRANSFER_XCHG, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD, BIT_BYTE_SETCC -> move(i, place);
+            case STACK_PUSH, STACK_POP, STACK_LEAVE -> stack(i, place);
+            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR, SHIFT_ROTATE_ROL, SHIFT_ROTATE_ROR -> shifts.emit(i, place);
+            case BINARY_ARITHMETIC_IMUL2, BINARY_ARITHMETIC_IMUL3 -> multiply(i, place);
+            case MISCELLANEOUS_NOP -> {
+            }
+            default -> arithmetic(i, place);
+        }
+        return true;
+    }
+
+    /** Loads operand 1 into VALUE if it is in memory. */
+    private void source(Insn i, Place place) {
+        if (i.op1 == Insn.MEM) {
+            memory.load(i, i.size1, place);
+        }
+    }
+
+    /** Writes the value on the stack to operand 0, a register or a memory operand that is not read before. */
+    private void destination(Insn i, Place place) {
+        if (i.op0 == Insn.MEM) {
+            code.storeLong(Code.VALUE);
+            memory.store(i, i.size0, place);
+        } else {
+            operands.write(i.op0, i.size0);
+        }
+    }
+
+    private void move(Insn i, Place place) {
+        switch (i.op) {
+            case DATA_TRANSFER_MOV, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD -> {
+                source(i, place);
+                if (i.op == DATA_TRANSFER_MOV && i.op0 != Insn.MEM) {
+                    operands.unsigned(i, i.op1, i.size1);
+                } else {
+                    operands.signed(i, i.op1, i.size1);
+                }
+                destination(i, place);
+            }
+            case DATA_TRANSFER_MOVZX -> {
+                source(i, place);
+                operands.unsigned(i, i.op1, i.size1);
+                destination(i, place);
+            }
+            case DATA_TRANSFER_LEA -> {
+                memory.address(i, place);
+                destination(i, place);
+            }
+            case DATA_TRANSFER_CMOV -> conditionalMove(i, place);
+            case BIT_BYTE_SETCC -> {
+                Label set = new Label();
+                code.constant(1L);
+                code.storeLong(Code.VALUE);
+                flags.jump(i.cond, set);
+                code.constant(0L);
+                code.storeLong(Code.VALUE);
+                code.label(set);
+                code.loadLong(Code.VALUE);
+                destination(i, place);
+            }
+            case DATA_TRANSFER_XCHG -> exchange(i, place);
+            case DATA_TRANSFER_CBW -> {
+                code.loadLong(Code.register(0));
+                operands.signExtend(i.opSize >> 1);
+                operands.write(0, i.opSize);
+            }
+            default -> {
+                code.loadLong(Code.register(0));
+                operands.signExtend(i.opSize);
+                code.constant(63);
+                code.op(LSHR);
+                operands.write(2, i.opSize);
+            }
+        }
+    }
+
+    private void conditionalMove(Insn i, Place place) {
+        source(i, place);
+        operands.unsigned(i, i.op1, i.size1);
+        code.storeLong(Code.VALUE);
+        Label moved = new Label();
+        flags.jump(i.cond, moved);
+        operands.unsigned(i, i.op0, i.size0);
+        code.storeLong(Code.VALUE);
+        code.label(moved);
+        code.loadLong(Code.VALUE);
+        operands.write(i.op0, i.size0);
+    }
+
+    private void exchange(Insn i, Place place) {
+        if (i.op0 == Insn.MEM) {
+            memory.modify(i, i.size0, place);
+        } else {
+            operands.unsigned(i, i.op0, i.size0);
+            code.storeLong(Code.VALUE);
+        }
+        code.loadLong(Code.VALUE);
+        code.storeLong(Code.OTHER);
+        operands.unsigned(i, i.op1, i.size1);
+        if (i.op0 == Insn.MEM) {
+            memory.modified(i.size0);
+        } else {
+            operands.write(i.op0, i.size0);
+        }
+        code.loadLong(Code.OTHER);
+        operands.write(i.op1, i.size1);
+    }
+
+    private void stack(Insn i, Place place) {
+        if (i.op == STACK_PUSH) {
+            operands.signed(i, i.op0, 8);
+            code.storeLong(Code.VALUE);
+            memory.push(8, place);
+        } else if (i.op == STACK_POP) {
+            memory.loadStack(4, 8, place);
+            memory.moveStack(8);
+            code.loadLong(Code.VALUE);
+            operands.write(i.op0, 8);
+        } else {
+            memory.loadStack(5, 8, place);
+            code.loadLong(Code.register(5));
+            code.constant(8L);
+            code.op(LADD);
+            code.storeLong(Code.register(4));
+            code.loadLong(Code.VALUE);
+            code.storeLong(Code.register(5));
+        }
+    }
+
+    private void multiply(Insn i, Place place) {
+        source(i, place);
+        flags.sync();
+        code.loadObject(Code.FLAGS);
+        code.constant(i.size0);
+        if (i.op == BINARY_ARITHMETIC_IMUL2) {
+            operands.unsigned(i, i.op0, i.size0);
+            operands.unsigned(i, i.op1, i.size1);
+        } else {
+            operands.unsigned(i, i.op1, i.size1);
+            code.constant(i.imm);
+        }
+        code.call("dev/emu64/ops/BinaryArithmetic", "imul", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+        operands.write(i.op0, i.size0);
+    }
+
+    private void arithmetic(Insn i, Place place) {
+        boolean compares = i.op == BINARY_ARITHMETIC_CMP || i.op == LOGICAL_TEST;
+        if (i.op0 == Insn.MEM) {
+            if (compares) {
+                memory.load(i, i.size0, place);
+            } else {
+                memory.modify(i, i.size0, place);
+            }
+        } else {
+            source(i, place);
+        }
+        switch (i.op) {
+            case BINARY_ARITHMETIC_INC, BINARY_ARITHMETIC_DEC -> step(i);
+            case BINARY_ARITHMETIC_NEG -> {
+                operands.signed(i, i.op0, i.size0);
+                code.storeLong(Code.FLAG_B);
+                code.constant(0L);
+                code.storeLong(Code.FLAG_A);
+                combine(i.size0, LSUB);
+                flags.pending(LazyFlags.SUB, i.size0);
+            }
+            case LOGICAL_NOT -> {
+                operands.signed(i, i.op0, i.size0);
+                code.constant(-1L);
+                code.op(LXOR);
+            }
+            case BINARY_ARITHMETIC_ADC, BINARY_ARITHMETIC_SBB -> withCarry(i);
+            case BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB, BINARY_ARITHMETIC_CMP -> {
+                boolean add = i.op == BINARY_ARITHMETIC_ADD;
+                operands.signed(i, i.op0, i.size0);
+                code.storeLong(Code.FLAG_A);
+                operands.signed(i, i.op1, i.size0);
+                code.storeLong(Code.FLAG_B);
+                if (!compares) {
+                    combine(i.size0, add ? LADD : LSUB);
+                }
+                flags.pending(add ? LazyFlags.ADD : LazyFlags.SUB, i.size0);
+            }
+            default -> {
+                operands.signed(i, i.op0, i.size0);
+                operands.signed(i, i.op1, i.size0);
+                code.op(i.op == LOGICAL_OR ? LOR : i.op == LOGICAL_XOR ? LXOR : LAND);
+                code.storeLong(Code.FLAG_A);
+                if (!compares) {
+                    code.loadLong(Code.FLAG_A);
+                }
+                flags.pending(LazyFlags.LOGIC, i.size0);
+            }
+        }
+        if (compares) {
+            return;
+        }
+        if (i.op0 == Insn.MEM) {
+            memory.modified(i.size0);
+        } else {
+            operands.write(i.op0, i.size0);
+        }
+    }
+
+    /** Pushes FLAG_A + FLAG_B or FLAG_A - FLAG_B. */
+    private void combine(int size, int opcode) {
+        code.loadLong(Code.FLAG_A);
+        if (size == 8) {
+            code.loadLong(Code.FLAG_B);
+            code.op(opcode);
+        } else {
+            code.op(L2I);
+            code.loadLong(Code.FLAG_B);
+            code.op(L2I, opcode == LADD ? IADD : ISUB, I2L);
+        }
+    }
+
+    private void step(Insn i) {
+        boolean up = i.op == BINARY_ARITHMETIC_INC;
+        flags.pushCarry();
+        code.storeLong(Code.FLAG_B);
+        operands.signed(i, i.op0, i.size0);
+        code.op(DUP2);
+        code.storeLong(Code.FLAG_A);
+        code.constant(1L);
+        code.op(up ? LADD : LSUB);
+        flags.pending(up ? LazyFlags.INC : LazyFlags.DEC, i.size0);
+    }
+
+    /** ADC and SBB by their kernels; pushes the result. */
+    private void withCarry(Insn i) {
+        flags.sync();
+        code.loadObject(Code.FLAGS);
+        code.constant(i.size0);
+        operands.signed(i, i.op0, i.size0);
+        operands.signed(i, i.op1, i.size0);
+        code.call(Names.LAZY_FLAGS, i.op == BINARY_ARITHMETIC_ADC ? "adc" : "sbb", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+    }
+}

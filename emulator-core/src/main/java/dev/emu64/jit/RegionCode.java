@@ -1,0 +1,280 @@
+package dev.emu64.jit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.emu64.bits.Bits;
+import dev.emu64.decode.Insn;
+import dev.emu64.ops.OperationNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * The class of one region: blocks as stretches of one method, jumps between them as gotos. At each block's beginning
+ * its length is taken off the budget; where that is exceeded the region is left, and the interpreter does the rest.
+ */
+final class RegionCode {
+    /** No block begins behind this size: with its exits the method stays below the JVM's limit of 8000. */
+    private static final int MOST_BYTES = 4200;
+    private static final String NAME = "dev/emu64/jit/Translated";
+
+    private final RegionShape shape;
+    private final List<Insn> callees = new ArrayList<>();
+    private final List<Piece> returns = new ArrayList<>();
+    private final List<Label> underruns = new ArrayList<>();
+    private final List<Piece> underrunPieces = new ArrayList<>();
+    private final List<Long> sideExits = new ArrayList<>();
+    private final List<Label> sideLabels = new ArrayList<>();
+    private Code code;
+    private Exits exits;
+    private FlagCode flags;
+    private MemoryCode memory;
+    private InsnCode insns;
+
+    RegionCode(RegionShape shape) {
+        this.shape = shape;
+    }
+
+    /** The instructions that the generated code has executed by their {@code ops} methods, in its numbering. */
+    Insn[] callees() {
+        return callees.toArray(new Insn[0]);
+    }
+
+    byte[] generate() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(V17, ACC_FINAL | ACC_SUPER, NAME, null, Names.REGION, null);
+        constructor(writer);
+        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "run", "(" + Names.of(Names.CPU) + "J)V", null, null);
+        method.visitCode();
+        RegisterUse use = new RegisterUse();
+        for (Piece piece : shape.pieces()) {
+            use.add(piece.block.insns);
+        }
+        code = new Code(method, NAME, use.used());
+        exits = new Exits(code, use.used(), use.written());
+        flags = new FlagCode(code);
+        memory = new MemoryCode(code, exits);
+        insns = new InsnCode(code, flags, memory);
+        body();
+        code.finish();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static void constructor(ClassWriter writer) {
+        MethodVisitor method = writer.visitMethod(0, "<init>", "()V", null, null);
+        method.visitCode();
+        method.visitVarInsn(ALOAD, 0);
+        method.visitMethodInsn(INVOKESPECIAL, Names.REGION, "<init>", "()V", false);
+        method.visitInsn(RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    private void body() {
+        exits.enter();
+        for (Piece piece : shape.pieces()) {
+            if (piece.last().op == OperationNumbers.CONTROL_TRANSFER_CALL) {
+                Piece site = shape.at(piece.end());
+                if (site != null && returns.size() < 4 && !returns.contains(site)) {
+                    returns.add(site);
+                }
+            }
+        }
+        for (Piece piece : shape.pieces()) {
+            if (!piece.emitted && code.bytes() < MOST_BYTES) {
+                block(piece);
+            }
+        }
+        for (Piece piece : shape.pieces()) {
+            if (!piece.emitted) {
+                code.label(piece.label);
+                exits.leave(piece.rip, 0);
+            }
+        }
+        for (int i = 0; i < underruns.size(); i++) {
+            code.label(underruns.get(i));
+            exits.leave(underrunPieces.get(i).rip, underrunPieces.get(i).length());
+        }
+        for (int i = 0; i < sideLabels.size(); i++) {
+            code.label(sideLabels.get(i));
+            exits.leave(sideExits.get(i), 0);
+        }
+        memory.finish();
+        exits.finish();
+    }
+
+    private void block(Piece piece) {
+        piece.emitted = true;
+        flags.forget();
+        code.label(piece.label);
+        Label underrun = new Label();
+        underruns.add(underrun);
+        underrunPieces.add(piece);
+        code.increment(Code.BUDGET, -piece.length());
+        code.loadInt(Code.BUDGET);
+        code.jump(IFLT, underrun);
+        long rip = piece.rip;
+        for (int k = 0; k < piece.length(); k++) {
+            Insn i = piece.block.insns[k];
+            long next = rip + i.length;
+            boolean direct = i.op == OperationNumbers.CONTROL_TRANSFER_JMP || i.op == OperationNumbers.CONTROL_TRANSFER_CALL;
+            Place place = new Place(rip, next, direct ? next + i.imm : next, piece.length() - k);
+            if (i.endsBlock) {
+                end(i, place);
+                return;
+            }
+            if (!insns.emit(i, place)) {
+                callee(i, place);
+            }
+            rip = next;
+        }
+        go(rip);
+    }
+
+    /** Executes an instruction by its ops method. */
+    private void callee(Insn i, Place place) {
+        exits.spill();
+        code.loadObject(Code.CPU);
+        code.loadObject(Code.THIS);
+        code.get(Names.REGION, "insns", "[" + Names.of(Names.INSN));
+        code.constant(callees.size());
+        callees.add(i);
+        code.op(AALOAD);
+        code.loadObject(Code.THIS);
+        code.get(Names.REGION, "cache", Names.of(Names.CACHE));
+        code.constant(place.rip());
+        code.constant(place.next());
+        exits.instructionsBefore(place);
+        code.call(Names.ACCESS, "execute", "(" + Names.of(Names.CPU) + Names.of(Names.INSN) + Names.of(Names.CACHE) + "JJJ)Z");
+        Label leave = new Label();
+        Label on = new Label();
+        code.jump(IFNE, leave);
+        exits.budget(place.rest() - 1);
+        code.loadInt(Code.BUDGET);
+        code.jump(IFGE, on);
+        code.label(leave);
+        code.op(RETURN);
+        code.label(on);
+        exits.reload();
+        flags.stored();
+    }
+
+    /** Control goes on at a known address. */
+    private void go(long rip) {
+        Piece piece = shape.at(rip);
+        if (piece == null) {
+            exits.leave(rip, 0);
+        } else if (!piece.emitted && code.bytes() < MOST_BYTES) {
+            block(piece);
+        } else {
+            code.jump(piece.label);
+        }
+    }
+
+    /** Where to jump for an address: the block's label, or that of an exit. */
+    private Label label(long rip) {
+        Piece piece = shape.at(rip);
+        if (piece != null) {
+            return piece.label;
+        }
+        Label label = new Label();
+        sideExits.add(rip);
+        sideLabels.add(label);
+        return label;
+    }
+
+    /** The last instruction of a block. */
+    private void end(Insn i, Place place) {
+        long target = place.next() + i.imm;
+        boolean near = Bits.canonical(target) && i.opSize == 8;
+        switch (i.op) {
+            case OperationNumbers.CONTROL_TRANSFER_JCC -> {
+                if (near) {
+                    flags.jump(i.cond, label(target));
+                    go(place.next());
+                    return;
+                }
+            }
+            case OperationNumbers.CONTROL_TRANSFER_JMP -> {
+                if (near) {
+                    go(target);
+                    return;
+                }
+            }
+            case OperationNumbers.CONTROL_TRANSFER_CALL -> {
+                if (near) {
+                    code.constant(place.next());
+                    code.storeLong(Code.VALUE);
+                    memory.push(8, place);
+                    go(target);
+                    return;
+                }
+            }
+            case OperationNumbers.CONTROL_TRANSFER_RET -> {
+                if (near(i)) {
+                    ret(i, place);
+                    return;
+                }
+            }
+            case OperationNumbers.CONTROL_TRANSFER_JMP_INDIRECT, OperationNumbers.CONTROL_TRANSFER_CALL_INDIRECT -> {
+                if (near(i)) {
+                    indirect(i, place);
+                    return;
+                }
+            }
+            default -> {
+            }
+        }
+        exits.before(place);
+    }
+
+    private static boolean near(Insn i) {
+        return i.opSize == 8;
+    }
+
+    /** Leaves in front of the instruction unless the address in VALUE is canonical. */
+    private void requireCanonical(Place place) {
+        Label canonical = new Label();
+        code.loadLong(Code.VALUE);
+        code.call(Bits.class, "canonical", "(J)Z");
+        code.jump(IFNE, canonical);
+        exits.before(place);
+        code.label(canonical);
+    }
+
+    private void ret(Insn i, Place place) {
+        memory.loadStack(4, 8, place);
+        requireCanonical(place);
+        memory.moveStack(8 + (i.op0 == Insn.IMM ? (int) i.imm & 0xffff : 0));
+        for (Piece site : returns) {
+            code.loadLong(Code.VALUE);
+            code.constant(site.rip);
+            code.op(LCMP);
+            code.jump(IFEQ, site.label);
+        }
+        exits.leave(0);
+    }
+
+    private void indirect(Insn i, Place place) {
+        if (i.op0 == Insn.MEM) {
+            memory.load(i, 8, place);
+        } else {
+            code.loadLong(Code.register(i.op0));
+            code.storeLong(Code.VALUE);
+        }
+        requireCanonical(place);
+        if (i.op == OperationNumbers.CONTROL_TRANSFER_CALL_INDIRECT) {
+            code.loadLong(Code.VALUE);
+            code.storeLong(Code.OTHER);
+            code.constant(place.next());
+            code.storeLong(Code.VALUE);
+            memory.pushForIndirectCall(place);
+            code.loadLong(Code.OTHER);
+            code.storeLong(Code.VALUE);
+        }
+        exits.leave(0);
+    }
+}

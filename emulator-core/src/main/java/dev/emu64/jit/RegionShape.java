@@ -1,0 +1,122 @@
+package dev.emu64.jit;
+
+import dev.emu64.cpu.Cpu;
+import dev.emu64.decode.Decoder;
+import dev.emu64.decode.Insn;
+import dev.emu64.ops.OperationNumbers;
+import dev.emu64.run.BlockCache;
+import dev.emu64.run.CachedBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which blocks make up a region: the head and what follows it, along fall-through, direct jumps and calls, as far as
+ * it has been executed about as often, and lies in pages from which the cpu has fetched.
+ */
+final class RegionShape {
+    static final int MODE_64 = 8 | Decoder.PROTECTED;
+    static final int MOST_INSTRUCTIONS = 90;
+    /** A block is taken in if it was executed at least the head's count divided by this. */
+    private static final int COOLNESS = 8;
+    private static final long PAGE = -4096;
+
+    private final Cpu cpu;
+    private final BlockCache cache;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Long> pages = new ArrayList<>();
+    private int instructions;
+
+    RegionShape(Cpu cpu, BlockCache cache) {
+        this.cpu = cpu;
+        this.cache = cache;
+    }
+
+    /** Collects the blocks around {@code head}, at which the cpu stands; false if it is not worth it. */
+    boolean grow(CachedBlock head) {
+        long physical = head.physical & PAGE;
+        pages.add(cpu.rip & PAGE);
+        pages.add(physical);
+        add(new Piece(head, cpu.rip));
+        if (!InsnCode.emits(head.insns[0])) {
+            return false;
+        }
+        int least = Math.max(1, head.heat / COOLNESS);
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            Insn last = piece.last();
+            long next = piece.end();
+            switch (last.op) {
+                case OperationNumbers.CONTROL_TRANSFER_JMP -> follow(next + last.imm, head, least);
+                case OperationNumbers.CONTROL_TRANSFER_JCC, OperationNumbers.CONTROL_TRANSFER_CALL, OperationNumbers.CONTROL_TRANSFER_LOOP -> {
+                    follow(next + last.imm, head, least);
+                    follow(next, head, least);
+                }
+                default -> follow(next, head, least);
+            }
+        }
+        return true;
+    }
+
+    private void follow(long rip, CachedBlock head, int least) {
+        if (at(rip) != null) {
+            return;
+        }
+        long physical = physical(rip);
+        CachedBlock block = physical < 0 ? null : cache.find(physical, head.mode);
+        if (block == null || block.heat < least || instructions + block.insns.length > MOST_INSTRUCTIONS) {
+            return;
+        }
+        add(new Piece(block, rip));
+    }
+
+    private void add(Piece piece) {
+        pieces.add(piece);
+        instructions += piece.length();
+    }
+
+    /** The physical address of an instruction in a page that needs no walk to be fetched from, or -1. */
+    private long physical(long rip) {
+        for (int i = 0; i < pages.size(); i += 2) {
+            if (pages.get(i) == (rip & PAGE)) {
+                return pages.get(i + 1) | rip & ~PAGE;
+            }
+        }
+        long physical = cpu.mmu.knownExecutable(rip);
+        if (physical >= 0) {
+            pages.add(rip & PAGE);
+            pages.add(physical & PAGE);
+        }
+        return physical;
+    }
+
+    /** The piece that begins at an address, or null. */
+    Piece at(long rip) {
+        for (Piece piece : pieces) {
+            if (piece.rip == rip) {
+                return piece;
+            }
+        }
+        return null;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    CachedBlock[] blocks() {
+        CachedBlock[] blocks = new CachedBlock[pieces.size()];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = pieces.get(i).block;
+        }
+        return blocks;
+    }
+
+    /** Linear and physical addresses of the pages, in pairs. */
+    long[] pages() {
+        long[] pairs = new long[pages.size()];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = pages.get(i);
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.emu64.jit;
+
+import dev.emu64.decode.Insn;
+import dev.emu64.ops.OperationNumbers;
+
+/** Which general-purpose registers the generated code of a region touches and changes, as bit masks. */
+final class RegisterUse {
+    private static final int RAX = 1;
+    private static final int RCX = 1 << 1;
+    private static final int RDX = 1 << 2;
+    private static final int RSP = 1 << 4;
+    private static final int RBP = 1 << 5;
+
+    private int used;
+    private int written;
+
+    int used() {
+        return used | written;
+    }
+
+    int written() {
+        return written;
+    }
+
+    void add(Insn[] insns) {
+        for (Insn i : insns) {
+            if (InsnCode.emits(i)) {
+                add(i);
+            }
+        }
+    }
+
+    private static int bit(int operand) {
+        if (operand >= 0 && operand < 16) {
+            return 1 << operand;
+        }
+        return operand >= Insn.HIGH_BYTE && operand < Insn.HIGH_BYTE + 4 ? 1 << operand - Insn.HIGH_BYTE : 0;
+    }
+
+    private void add(Insn i) {
+        used |= bit(i.op1) | bit(i.op2) | (i.base >= 0 && i.base < 16 ? 1 << i.base : 0) | (i.index >= 0 ? 1 << i.index : 0);
+        switch (i.op) {
+            case OperationNumbers.BINARY_ARITHMETIC_CMP, OperationNumbers.LOGICAL_TEST, OperationNumbers.BIT_BYTE_BT,
+                    OperationNumbers.CONTROL_TRANSFER_JMP_INDIRECT -> used |= bit(i.op0);
+            case OperationNumbers.STACK_PUSH, OperationNumbers.CONTROL_TRANSFER_CALL, OperationNumbers.CONTROL_TRANSFER_CALL_INDIRECT,
+                    OperationNumbers.CONTROL_TRANSFER_RET -> {
+                used |= bit(i.op0);
+                written |= RSP;
+            }
+            case OperationNumbers.STACK_POP -> written |= RSP | bit(i.op0);
+            case OperationNumbers.STACK_LEAVE -> written |= RSP | RBP;
+            case OperationNumbers.DATA_TRANSFER_XCHG -> written |= bit(i.op0) | bit(i.op1);
+            case OperationNumbers.DATA_TRANSFER_CBW -> written |= RAX;
+            case OperationNumbers.DATA_TRANSFER_CWD -> {
+                used |= RAX;
+                written |= RDX;
+            }
+            case OperationNumbers.CONTROL_TRANSFER_LOOP -> written |= RCX;
+            default -> written |= bit(i.op0);
+        }
+    }
+}
