@@ -26,7 +26,6 @@ import dev.emu64.device.timer.Mc146818;
 import dev.emu64.device.timer.SystemControlPortB;
 import dev.emu64.device.vga.LinearFramebuffer;
 import dev.emu64.device.vga.Vga;
-
 import dev.emu64.jit.RegionTranslator;
 import dev.emu64.machine.boot.BootSequence;
 import dev.emu64.memory.GuestMemory;
