@@ -8,13 +8,16 @@ import dev.emu64.clock.Scheduler;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 import java.util.List;
 
 /**
  * The firmware: leaves the machine as a power-on self test would, loads the boot sector, and answers the software
  * interrupts. Its ROM stubs trap through a port that answers only to code inside the ROM.
  */
-public final class Bios implements PortHandler {
+public final class Bios implements PortHandler, Stateful {
     private static final long ROM_BASE = 0xf0000;
     private static final int BOOT_ADDRESS = 0x7c00;
 
@@ -24,6 +27,7 @@ public final class Bios implements PortHandler {
     private final BiosDataArea bda;
     private final List<BiosDrive> drives;
     private final Int10Video video;
+    private final Int15System system;
     private final Int1aTime time;
     private final Int13Disk disk;
     private final BiosCall call;
@@ -50,6 +54,7 @@ public final class Bios implements PortHandler {
         this.bda = new BiosDataArea(memory);
         this.video = new Int10Video(memory, bda, ports, hardware);
         this.time = new Int1aTime(bda, ports);
+        this.system = new Int15System(cpu, memory, a20, scheduler, ramBytes);
         Int11Equipment equipment = new Int11Equipment(bda);
         services[RomStubs.POST] = ignored -> post();
         services[RomStubs.INT_08] = new Int08Timer(bda);
@@ -60,7 +65,7 @@ public final class Bios implements PortHandler {
         this.disk = new Int13Disk(memory, bda, drives);
         services[RomStubs.INT_13] = disk;
         services[RomStubs.INT_14] = ignored -> { };
-        services[RomStubs.INT_15] = new Int15System(cpu, memory, a20, scheduler, ramBytes);
+        services[RomStubs.INT_15] = system;
         services[RomStubs.INT_16] = new Int16Keyboard(bda);
         services[RomStubs.INT_17] = ignored -> { };
         services[RomStubs.INT_18] = ignored -> nothingToBoot();
@@ -95,6 +100,22 @@ public final class Bios implements PortHandler {
     /** BIOS services answered since power-on. */
     public long calls() {
         return calls;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.number("calls", calls);
+        out.part("video", video);
+        out.part("disk", disk);
+        out.part("system", system);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        calls = in.number("calls");
+        in.part("video", video);
+        in.part("disk", disk);
+        in.part("system", system);
     }
 
     @Override

@@ -4,9 +4,12 @@ import dev.emu64.bus.PortBus;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 
 /** INT 10h: modes, cursor, scrolling, cells, teletype, palette, fonts' facts and display combination. */
-final class Int10Video implements BiosService {
+final class Int10Video implements BiosService, Stateful {
     private final GuestMemory memory;
     private final BiosDataArea bda;
     private final PortBus ports;
@@ -25,6 +28,18 @@ final class Int10Video implements BiosService {
         this.vbe = new VbeServices(memory, hardware, this);
         this.palette = new VideoPalette(memory, ports);
         this.fonts = new VideoFonts(memory, bda, ports, hardware, text);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.part("vbe", vbe);
+        out.part("fonts", fonts);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        in.part("vbe", vbe);
+        in.part("fonts", fonts);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.emu64.bios;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 import dev.emu64.storage.StorageException;
 import java.util.List;
 
@@ -10,7 +13,7 @@ import java.util.List;
  * INT 13h: CHS services for diskettes and fixed disks, and the LBA extensions (EDD 1.1). Sectors go straight between
  * the medium and RAM; transfers may cross 64 KiB boundaries, as on any BIOS that does not use ISA DMA.
  */
-final class Int13Disk implements BiosService {
+final class Int13Disk implements BiosService, Stateful {
     private static final int BAD_COMMAND = 0x01;
     private static final int WRITE_PROTECTED = 0x03;
     private static final int SECTOR_NOT_FOUND = 0x04;
@@ -25,6 +28,21 @@ final class Int13Disk implements BiosService {
         this.memory = memory;
         this.bda = bda;
         this.drives = drives;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.flag("overrun", overrun != null);
+        out.number("overrun.drive", overrun == null ? 0 : overrun.drive());
+        out.number("overrun.wanted", overrun == null ? 0 : overrun.wanted());
+        out.number("overrun.sectors", overrun == null ? 0 : overrun.sectors());
+    }
+
+    @Override
+    public void load(StateReader in) {
+        boolean overran = in.flag("overrun");
+        Overrun saved = new Overrun((int) in.number("overrun.drive"), in.number("overrun.wanted"), in.number("overrun.sectors"));
+        overrun = overran ? saved : null;
     }
 
     @Override

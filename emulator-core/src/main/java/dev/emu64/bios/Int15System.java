@@ -5,10 +5,13 @@ import dev.emu64.clock.Scheduler;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 import java.util.List;
 
 /** INT 15h: memory map and sizes, A20, block move, wait, system configuration. */
-final class Int15System implements BiosService {
+final class Int15System implements BiosService, Stateful {
     private static final long SMAP = 0x534d4150L;
     private static final long MIB = 1 << 20;
     private static final long NO_WAIT = -1;
@@ -28,6 +31,16 @@ final class Int15System implements BiosService {
         this.waitOver = scheduler.event("bios.wait", cpu::wake);
         this.ramBytes = ramBytes;
         this.map = MemoryMap.of(ramBytes);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.number("waitUntilNanos", waitUntilNanos);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        waitUntilNanos = in.number("waitUntilNanos");
     }
 
     @Override

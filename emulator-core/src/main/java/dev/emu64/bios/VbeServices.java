@@ -4,10 +4,13 @@ import dev.emu64.bios.VideoHardware.VbeMode;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 import java.util.List;
 
 /** INT 10h AH=4Fh: VESA BIOS Extensions 2.0 with linear framebuffers, and DDC (VBE Core 3.0, section 4). */
-final class VbeServices {
+final class VbeServices implements Stateful {
     private static final int SUCCESS = 0x004f;
     private static final int FAILED = 0x014f;
     private static final int UNSUPPORTED = 0x004e;
@@ -30,6 +33,16 @@ final class VbeServices {
         this.memory = memory;
         this.hardware = hardware;
         this.video = video;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.number("currentMode", currentMode);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        currentMode = (int) in.number("currentMode");
     }
 
     /** A standard mode has been set: what AX=4F03h reports. */

@@ -5,12 +5,15 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.display.Font;
 import dev.emu64.memory.GuestMemory;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 
 /**
  * INT 10h AH=11h: character generators. The ROM's fonts lie at C000:1000 and up; they are drawn there when first asked
  * for, since most guests never look.
  */
-final class VideoFonts {
+final class VideoFonts implements Stateful {
     /** Interrupt vector of the graphics font; 1Fh points to the upper half of the 8x8 one. */
     private static final int GRAPHICS_VECTOR = 0x43;
     private static final int UPPER_8X8_VECTOR = 0x1f;
@@ -36,6 +39,16 @@ final class VideoFonts {
         this.ports = ports;
         this.hardware = hardware;
         this.text = text;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.flag("romDrawn", romDrawn);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        romDrawn = in.flag("romDrawn");
     }
 
     /** Points the font vectors into the ROM, as POST does. */

@@ -1,7 +1,11 @@
 package dev.emu64.machine;
 
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
+
 /** Tells whether the guest still shows anything new, and whether it works or only waits meanwhile. */
-final class Activity {
+final class Activity implements Stateful {
     /** A guest that executes less than a tenth of the time only wakes for its timer. */
     private static final int IDLE_SHARE = 10;
 
@@ -13,6 +17,22 @@ final class Activity {
 
     Activity(PcBoard board) {
         this.board = board;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.flag("changed", board.vga.changes() != screenChanges || board.serialBytes() != serialBytes);
+        out.number("newsNanos", newsNanos);
+        out.number("newsSkippedNanos", newsSkippedNanos);
+    }
+
+    /** To be loaded after the board: counts of changes begin anew with it. */
+    @Override
+    public void load(StateReader in) {
+        screenChanges = in.flag("changed") ? -1 : board.vga.changes();
+        serialBytes = board.serialBytes();
+        newsNanos = in.number("newsNanos");
+        newsSkippedNanos = in.number("newsSkippedNanos");
     }
 
     /** Something happened that the guest will react to: quiet time starts over. */

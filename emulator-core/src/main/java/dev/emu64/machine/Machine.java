@@ -13,7 +13,13 @@ import dev.emu64.input.KeyEvent;
 import dev.emu64.run.Engine;
 import dev.emu64.run.SpinProbe;
 import dev.emu64.run.StopReason;
+import dev.emu64.snapshot.SavedState;
+import dev.emu64.snapshot.Snapshot;
+import dev.emu64.snapshot.SnapshotException;
 import dev.emu64.snapshot.StateDigest;
+import dev.emu64.snapshot.StateReader;
+import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 
 /** A PC that can be powered on and run. It belongs to one thread at a time; many may run side by side. */
 public final class Machine {
@@ -226,6 +232,52 @@ public final class Machine {
 
     public MachineConfig config() {
         return config;
+    }
+
+    /** The state of the machine and what it is built of. To be called between runs, not while one is going on. */
+    public Snapshot save() {
+        return new Snapshot(SnapshotTraits.of(this), SavedState.of(new Everything()));
+    }
+
+    /**
+     * Goes back to, or takes over, a saved state: what runs from here on runs as it did from there. To be called between
+     * runs.
+     *
+     * @throws SnapshotException if {@code snapshot} is of another kind of machine; this one is then as before
+     */
+    public void load(Snapshot snapshot) {
+        snapshot.requireFits(SnapshotTraits.of(this));
+        SavedState before = SavedState.of(new Everything());
+        try {
+            snapshot.state().restore(new Everything());
+        } catch (SnapshotException e) {
+            before.restore(new Everything());
+            throw e;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            before.restore(new Everything());
+            throw new SnapshotException("its state is impossible: " + e.getMessage());
+        }
+    }
+
+    /** The board, and how far its run has come. */
+    private final class Everything implements Stateful {
+        @Override
+        public void save(StateWriter out) {
+            out.part("board", board);
+            out.part("activity", activity);
+            out.number("idleSinceNanos", idleSinceNanos);
+            out.number("resets", resets);
+            out.number("lookAt", lookAt);
+        }
+
+        @Override
+        public void load(StateReader in) {
+            in.part("board", board);
+            in.part("activity", activity);
+            idleSinceNanos = in.number("idleSinceNanos");
+            resets = (int) in.number("resets");
+            lookAt = in.number("lookAt");
+        }
     }
 
     /** A digest of the whole machine's state: equal for equal runs, whatever the host and the engine. */

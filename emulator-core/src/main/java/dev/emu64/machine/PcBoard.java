@@ -33,13 +33,15 @@ import dev.emu64.mmu.Mmu;
 import dev.emu64.run.Engine;
 import dev.emu64.run.Interpreter;
 import dev.emu64.run.SpinProbe;
+import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
+import dev.emu64.snapshot.Stateful;
 import dev.emu64.storage.BlockDevice;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The wiring of an AT-compatible PC, to be read from top to bottom: what is on the board, at which ports and lines. */
-public final class PcBoard {
+public final class PcBoard implements Stateful {
     final ControlRequests control = new ControlRequests();
     final Scheduler scheduler;
     final GuestMemory memory;
@@ -62,11 +64,14 @@ public final class PcBoard {
     final PowerPorts power;
     final ResetPort resetPort;
     final Bios bios;
+    private final List<Drive> drives;
+    private final PostCode postCode = new PostCode();
     private final SystemControlPortA portA;
     private final SystemControlPortB portB;
     private long serialBytes;
 
     PcBoard(MachineConfig config) {
+        drives = config.drives();
         VirtualClock clock = new VirtualClock(config.nanosPerInstruction());
         scheduler = new Scheduler(clock);
         memory = GuestMemory.pc(config.ramBytes());
@@ -139,16 +144,26 @@ public final class PcBoard {
         for (int base : config.debugExits()) {
             ports.attach("isa-debug-exit", base, base + config.debugExitWidth() - 1, new IsaDebugExit(control));
         }
-        ports.attach("POST code", 0x80, 0x80, new PostCode());
+        ports.attach("POST code", 0x80, 0x80, postCode);
 
-        List<BiosDrive> drives = biosDrives(config);
-        bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), drives,
-                new BootSequence(inBootOrder(config, drives)), control::nothingToBoot);
+        List<BiosDrive> biosDrives = biosDrives(config);
+        bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), biosDrives,
+                new BootSequence(inBootOrder(config, biosDrives)), control::nothingToBoot);
     }
 
     /** Port 80h holds what was last written: kernels use it as a delay. */
-    private static final class PostCode implements PortHandler {
+    private static final class PostCode implements PortHandler, Stateful {
         private int code;
+
+        @Override
+        public void save(StateWriter out) {
+            out.number("code", code);
+        }
+
+        @Override
+        public void load(StateReader in) {
+            code = (int) in.number("code");
+        }
 
         @Override
         public int in8(int port) {
@@ -230,7 +245,8 @@ public final class PcBoard {
     }
 
     /** The state of every part, in a fixed order. */
-    void save(StateWriter out) {
+    @Override
+    public void save(StateWriter out) {
         out.part("clock", scheduler.clock());
         out.part("scheduler", scheduler);
         out.part("cpu", cpu);
@@ -248,6 +264,45 @@ public final class PcBoard {
         out.part("ide1", secondaryIde);
         out.part("power", power);
         out.part("reset", resetPort);
+        out.part("postCode", postCode);
+        out.part("bios", bios);
+        out.number("serialBytes", serialBytes);
+        for (int i = 0; i < drives.size(); i++) {
+            if (drives.get(i).device() instanceof Stateful disk) {
+                out.part("drive" + i, disk);
+            }
+        }
+    }
+
+    /** Reads every part back; what was translated, decoded or requested before is forgotten. */
+    @Override
+    public void load(StateReader in) {
+        engine.flush();
+        control.take();
+        in.part("clock", scheduler.clock());
+        in.part("scheduler", scheduler);
+        in.part("cpu", cpu);
+        in.part("memory", memory);
+        in.part("pics", pics);
+        in.part("timer", timer);
+        in.part("portA", portA);
+        in.part("portB", portB);
+        in.part("rtc", rtc);
+        in.part("i8042", keyboardController);
+        in.part("com1", com1);
+        in.part("vga", vga);
+        in.part("ide0", primaryIde);
+        in.part("ide1", secondaryIde);
+        in.part("power", power);
+        in.part("reset", resetPort);
+        in.part("postCode", postCode);
+        in.part("bios", bios);
+        serialBytes = in.number("serialBytes");
+        for (int i = 0; i < drives.size(); i++) {
+            if (drives.get(i).device() instanceof Stateful disk) {
+                in.part("drive" + i, disk);
+            }
+        }
     }
 
     /** The RESET line: chips and CPU start over, RAM keeps its content. */

@@ -24,6 +24,11 @@ public final class CopyOnWriteDisk implements BlockDevice, Stateful {
         return base.sectorCount();
     }
 
+    /** The disk below, as it was before anything was written. */
+    public BlockDevice base() {
+        return base;
+    }
+
     /** How many sectors differ, or may differ, from the disk below. */
     public int writtenSectors() {
         return overlay.size();

@@ -1,0 +1,66 @@
+package dev.emu64.machine;
+
+import dev.emu64.bits.Hex;
+import dev.emu64.isa.CpuidFeature;
+import dev.emu64.memory.GuestMemory;
+import dev.emu64.storage.BlockDevice;
+import dev.emu64.storage.CopyOnWriteDisk;
+import dev.emu64.storage.MemoryDisk;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What two machines must have in common so that one can go on where the other was saved. */
+final class SnapshotTraits {
+    /** How much of a medium is compared: all of a usual boot image, without reading big disks from end to end. */
+    private static final long COMPARED_SECTORS = (16L << 20) / BlockDevice.SECTOR_BYTES;
+    private static final int SECTORS_AT_ONCE = 128;
+    private static final long PRIME = 0x100000001b3L;
+
+    private SnapshotTraits() {
+    }
+
+    static Map<String, String> of(Machine machine) {
+        MachineConfig config = machine.config();
+        Map<String, String> traits = new TreeMap<>();
+        traits.put("RAM", config.ramBytes() % (1 << 20) == 0 ? (config.ramBytes() >> 20) + " MiB" : config.ramBytes() + " bytes");
+        traits.put("COM1", config.com1() == null ? "none" : "yes");
+        traits.put("debug console", config.debugConsole() == null ? "none" : "yes");
+        for (int base : config.debugExits()) {
+            traits.put("isa-debug-exit at " + Hex.prefixed(base), config.debugExitWidth() + " ports");
+        }
+        traits.put("guest time of an instruction", config.nanosPerInstruction() + " ns");
+        for (CpuidFeature feature : machine.cpu().cpuid.features()) {
+            traits.put("processor feature " + feature.name(), "yes");
+        }
+        int number = 1;
+        for (Drive drive : config.drives()) {
+            traits.put("drive " + number++, drive.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + medium(drive.device()));
+        }
+        return traits;
+    }
+
+    private static String medium(BlockDevice device) {
+        String size = device.sectorCount() + " sectors";
+        if (device instanceof MemoryDisk) {
+            // its content is part of the state
+            return size;
+        }
+        return size + ", content " + Hex.of(digest(device instanceof CopyOnWriteDisk disk ? disk.base() : device), 16);
+    }
+
+    private static long digest(BlockDevice device) {
+        byte[] sectors = new byte[SECTORS_AT_ONCE * BlockDevice.SECTOR_BYTES];
+        long end = Math.min(device.sectorCount(), COMPARED_SECTORS);
+        long hash = 0xcbf29ce484222325L;
+        for (long lba = 0; lba < end; lba += SECTORS_AT_ONCE) {
+            int count = (int) Math.min(SECTORS_AT_ONCE, end - lba);
+            device.read(lba, count, sectors, 0);
+            for (int i = 0; i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
+                hash = (hash ^ (long) GuestMemory.LONG.get(sectors, i)) * PRIME;
+                hash ^= hash >>> 29;
+            }
+        }
+        return hash;
+    }
+}
