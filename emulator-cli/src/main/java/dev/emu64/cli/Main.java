@@ -59,7 +59,7 @@ public final class Main {
     }
 
     private int dispatch(String[] args) {
-        if (args.length > 0 && SubCommands.isOne(args[0])) {
+        if (args.length > 0 && isSubCommand(args[0])) {
             return SubCommands.run(args, console, cancellation);
         }
         BootOptions options = QuickArgs.parse(args);
@@ -72,6 +72,14 @@ public final class Main {
             options = BootCommand.parse(args);
         }
         return Boot.run(options, console, cancellation);
+    }
+
+    /** Anything else is an image; asked here, as the sub commands would bring picocli with them. */
+    private static boolean isSubCommand(String word) {
+        return switch (word) {
+            case "mkimage", "vectors", "disasm", "runner", "info" -> true;
+            default -> false;
+        };
     }
 
     private static String helpOrVersion(String[] args) {

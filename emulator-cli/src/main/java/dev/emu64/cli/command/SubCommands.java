@@ -15,14 +15,6 @@ public final class SubCommands {
     private SubCommands() {
     }
 
-    /** Whether {@code word} names a sub command; anything else is an image. */
-    public static boolean isOne(String word) {
-        return switch (word) {
-            case "mkimage", "vectors", "disasm", "runner", "info" -> true;
-            default -> false;
-        };
-    }
-
     /**
      * Runs {@code args[0]} with the arguments behind it.
      *

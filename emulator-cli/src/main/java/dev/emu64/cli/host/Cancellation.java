@@ -19,7 +19,13 @@ public final class Cancellation {
 
     /** Makes signals (SIGINT, SIGTERM, SIGHUP) cancel; the JVM then exits with 128 and the signal's number by itself. */
     public void onSignals() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::cancelAndWait, "signals"));
+        // no lambda, which would be the first of the process and dear at every start
+        Runtime.getRuntime().addShutdownHook(new Thread("signals") {
+            @Override
+            public void run() {
+                cancelAndWait();
+            }
+        });
     }
 
     private void cancelAndWait() {
