@@ -42,13 +42,14 @@ public final class Disassembler {
         }
         StringBuilder out = new StringBuilder();
         prefixes(out, i);
-        out.append(mnemonic(i));
+        String pseudo = PseudoOperations.name(MNEMONICS[i.row], i);
+        out.append(pseudo != null ? pseudo : mnemonic(i));
         int at = i.row * ROW_WORDS;
         if (kind(i, 0) == KIND_ELEMENT) {
             OperandText.element(out.append(' '), i, MNEMONICS[i.row]);
             return out.toString();
         }
-        for (int n = 0; n < 4 && ROWS[at + n] != KIND_NONE; n++) {
+        for (int n = 0; n < 4 && ROWS[at + n] != KIND_NONE && (pseudo == null || kind(i, n) != KIND_I); n++) {
             OperandText.append(out.append(n == 0 ? ' ' : ','), i, n, address);
         }
         if (i.base == Insn.RIP_BASE && i.hasMemory()) {

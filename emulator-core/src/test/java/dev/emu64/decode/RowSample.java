@@ -48,7 +48,8 @@ record RowSample(Row row, int codeSize, boolean memory, boolean wide, boolean pr
                 || !memory && o.modRm() && o.mod() == Opcode.Mod.MEMORY) {
             return false;
         }
-        if (wide && (o.w() == 0 || codeSize != 8) || !wide && o.w() == 1) {
+        // outside 64-bit mode W exists only in a VEX prefix, and only some instructions look at it
+        if (wide && (o.w() == 0 || codeSize != 8 && !(o.vex() && o.w() == 1)) || !wide && o.w() == 1) {
             return false;
         }
         return !prefix66 || !o.vex() && o.prefix() == Opcode.ANY_PREFIX && !wide;
