@@ -33,7 +33,8 @@ final class ControlRequests implements SystemControl {
         request(new StopReason.NotBootable("no drive has a boot sector that ends in 55 AA, or an El Torito boot image"));
     }
 
-    private void request(StopReason reason) {
+    /** Makes the run end, unless something has made it end already. */
+    void request(StopReason reason) {
         // the first request of an instruction wins: what comes after it would not have happened
         if (pending == null) {
             pending = reason;

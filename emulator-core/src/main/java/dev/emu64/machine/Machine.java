@@ -7,11 +7,10 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.cpu.Segment;
 import dev.emu64.debug.Autopsy;
+import dev.emu64.debug.Probe;
 import dev.emu64.debug.Symbols;
 import dev.emu64.display.Screen;
 import dev.emu64.input.KeyEvent;
-import dev.emu64.run.Engine;
-import dev.emu64.run.SpinProbe;
 import dev.emu64.run.StopReason;
 import dev.emu64.snapshot.SavedState;
 import dev.emu64.snapshot.Snapshot;
@@ -20,6 +19,7 @@ import dev.emu64.snapshot.StateDigest;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
+import java.util.List;
 
 /** A PC that can be powered on and run. It belongs to one thread at a time; many may run side by side. */
 public final class Machine {
@@ -35,8 +35,6 @@ public final class Machine {
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Scheduler scheduler;
-    private final Engine engine;
-    private final SpinProbe spinProbe;
     private final Activity activity;
     private Symbols symbols = Symbols.NONE;
     private long idleSinceNanos = -1;
@@ -51,8 +49,6 @@ public final class Machine {
         this.cpu = board.cpu;
         this.scheduler = board.scheduler;
         this.clock = scheduler.clock();
-        this.engine = board.engine;
-        this.spinProbe = board.spinProbe;
         this.activity = new Activity(board);
         board.bios.reset();
     }
@@ -77,7 +73,7 @@ public final class Machine {
                 if (stop != null) {
                     return stop;
                 }
-                boolean spinning = cpu.attention == 0 && spinProbe.spinning(limits.maxInstructions());
+                boolean spinning = cpu.attention == 0 && board.spinProbe.spinning(limits.maxInstructions());
                 lookAt = clock.instructions + (spinning ? SPIN_INSTRUCTIONS : LOOK_INSTRUCTIONS);
                 if (spinning && (stop = idle(limits, observer, "spins at ")) != null) {
                     return stop;
@@ -91,7 +87,7 @@ public final class Machine {
                     return stop;
                 }
             } else {
-                engine.run(Math.min(lookAt, limits.maxInstructions()));
+                board.engine.run(Math.min(lookAt, limits.maxInstructions()));
             }
         }
     }
@@ -161,6 +157,19 @@ public final class Machine {
     public void reset() {
         resets++;
         board.reset();
+    }
+
+    /**
+     * Lets {@code probes} watch every instruction from now on, instead of those before; the guest computes the same, but
+     * slower. An empty list brings the full speed back.
+     */
+    public void probe(List<? extends Probe> probes) {
+        board.probe(probes);
+    }
+
+    /** Ends the run with {@code reason} behind the instruction being executed; a reset starts over where resets may. */
+    public void end(StopReason reason) {
+        board.control.request(reason);
     }
 
     /** Names for the guest's code, for what is told of it. */

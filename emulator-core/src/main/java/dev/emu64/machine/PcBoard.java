@@ -7,6 +7,9 @@ import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.Scheduler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
+import dev.emu64.cpu.EventObserver;
+import dev.emu64.debug.Probe;
+import dev.emu64.debug.ProbedEngine;
 import dev.emu64.decode.Decoder;
 import dev.emu64.device.ata.AtaDisk;
 import dev.emu64.device.ata.IdeChannel;
@@ -48,8 +51,8 @@ public final class PcBoard implements Stateful {
     final PortBus ports = new PortBus();
     final Cpu cpu;
     final Interpreter interpreter;
-    final Engine engine;
-    final SpinProbe spinProbe;
+    Engine engine;
+    SpinProbe spinProbe;
     final I8259APair pics;
     final CoprocessorError coprocessorError;
     final I8254 timer;
@@ -68,6 +71,7 @@ public final class PcBoard implements Stateful {
     private final PostCode postCode = new PostCode();
     private final SystemControlPortA portA;
     private final SystemControlPortB portB;
+    private final Engine plainEngine;
     private long serialBytes;
 
     PcBoard(MachineConfig config) {
@@ -84,8 +88,9 @@ public final class PcBoard implements Stateful {
         interpreter = config.engine() == MachineConfig.EngineKind.JIT
             ? new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, RegionTranslator.DEFAULT_THRESHOLD))
             : new Interpreter(cpu, memory, scheduler, decoder);
-        engine = interpreter;
-        spinProbe = new SpinProbe(cpu, interpreter);
+        plainEngine = interpreter;
+        engine = plainEngine;
+        spinProbe = new SpinProbe(cpu, interpreter, interpreter);
 
         pics = new I8259APair(cpu::interruptLine);
         cpu.connect(pics);
@@ -232,6 +237,13 @@ public final class PcBoard implements Stateful {
             }
         }
         return order;
+    }
+
+    /** Executes with {@code probes} between the instructions from now on; with none, at full speed again. */
+    void probe(List<? extends Probe> probes) {
+        cpu.interrupts.observer(EventObserver.NONE);
+        engine = probes.isEmpty() ? plainEngine : new ProbedEngine(cpu, scheduler, interpreter, probes);
+        spinProbe = new SpinProbe(cpu, interpreter, probes.isEmpty() ? interpreter : engine);
     }
 
     /** Bytes that the guest has sent on COM1. */

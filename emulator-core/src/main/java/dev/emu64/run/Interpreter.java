@@ -82,6 +82,22 @@ public final class Interpreter implements Engine {
         } while (cpu.attention == 0);
     }
 
+    /**
+     * Executes the instruction at CS:RIP (of a repeated string instruction one iteration), or delivers the fault that it
+     * raises. Whoever steps looks at events and attention between.
+     */
+    public void step() {
+        long end = clock.instructions + 1;
+        cpu.dueInstruction = end;
+        try {
+            execute(next().insns, end);
+        } catch (GuestFault fault) {
+            cpu.rip = cpu.startRip;
+            cpu.deliver(fault);
+            clock.instructions++;
+        }
+    }
+
     /** The block at CS:RIP; faults of the fetch belong to the instruction there. */
     private CachedBlock next() {
         int mode = Decoder.mode(cpu.codeSize, cpu.protectedMode() && !cpu.v86());

@@ -17,10 +17,13 @@ public final class SpinProbe {
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Interpreter interpreter;
+    private final Engine engine;
     private final long[] registers = new long[16];
 
-    public SpinProbe(Cpu cpu, Interpreter interpreter) {
+    /** Decodes with {@code interpreter} and executes with {@code engine}. */
+    public SpinProbe(Cpu cpu, Interpreter interpreter, Engine engine) {
         this.cpu = cpu;
+        this.engine = engine;
         this.clock = cpu.clock;
         this.interpreter = interpreter;
     }
@@ -39,7 +42,7 @@ public final class SpinProbe {
                 return false;
             }
             long before = clock.instructions;
-            interpreter.run(before + 1);
+            engine.run(before + 1);
             if (clock.instructions == before) {
                 // an event is due
                 return false;

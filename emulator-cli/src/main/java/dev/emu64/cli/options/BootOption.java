@@ -35,7 +35,7 @@ enum BootOption {
     GDB_DEFAULT(Group.SERIAL, "s", null, "Wait for GDB on TCP port 1234"),
     GDB(Group.SERIAL, "gdb", "TO", "Wait for GDB on another port: tcp::PORT"),
     STOPPED(Group.SERIAL, "S", null, "Stop before the first instruction"),
-    LOG(Group.SERIAL, "d", "ITEMS", "Log events"),
+    LOG(Group.SERIAL, "d", "ITEMS", "Log int, cpu_reset, in_asm, exec in QEMU's form, separated by commas"),
     LOG_FILE(Group.SERIAL, "D", "FILE", "Log to this file"),
 
     HEADLESS(Group.SCREEN, "headless", null, "No live screen, also on a terminal"),
@@ -62,6 +62,7 @@ enum BootOption {
     RESULT(Group.REPORT, "result", "FILE", "Write how the run ended as JSON"),
     STATS(Group.REPORT, "stats", null, "Counts and times on standard error; --stats=json for programs"),
     STATS_JSON(Group.REPORT, "stats=json", null, null),
+    EXPLAIN(Group.REPORT, "explain", null, "Tell the boot as a timeline on standard error"),
     VERBOSE(Group.REPORT, "verbose", null, "Say more on standard error: what was recognised, which options have no effect"),
 
     ACCEL(Group.COMPATIBILITY, "accel", "NAME", null),
@@ -130,7 +131,7 @@ enum BootOption {
     private boolean isOurs() {
         return switch (this) {
             case WRITE, DEBUG_EXIT, HEADLESS, SCREEN, STATUS_LINE, TYPE, SCRIPT, UNTIL, TIMEOUT, MAX_INSTRUCTIONS, SETTLE,
-                    REBOOT, CLOCK, EXIT_MAP, RESULT, STATS, STATS_JSON, VERBOSE -> true;
+                    REBOOT, CLOCK, EXIT_MAP, RESULT, STATS, STATS_JSON, EXPLAIN, VERBOSE -> true;
             default -> false;
         };
     }

@@ -74,6 +74,8 @@ public final class BootOptions {
     /** Pairs of codes: from, to. */
     public final List<int[]> exitMap = new ArrayList<>();
 
+    public final DebugChoice debug = new DebugChoice();
+
     public String result;
     public Stats stats = Stats.NONE;
     public boolean verbose;

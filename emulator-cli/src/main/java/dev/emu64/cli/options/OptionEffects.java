@@ -118,8 +118,7 @@ final class OptionEffects {
                     throw UserError.unsupported("-monitor " + value + ": there is no monitor; `-monitor none` is understood");
                 }
             }
-            case GDB_DEFAULT, GDB, STOPPED -> throw UserError.unsupported(option.display() + ": there is no GDB stub in this version");
-            case LOG, LOG_FILE -> throw UserError.unsupported(option.display() + ": there is no event log in this version");
+            case GDB_DEFAULT, GDB, STOPPED, LOG, LOG_FILE -> to.debug.apply(option, value, to);
             default -> throw unhandled(option);
         }
     }
@@ -211,6 +210,7 @@ final class OptionEffects {
             case RESULT -> to.result = file(option, value);
             case STATS -> to.stats = BootOptions.Stats.TEXT;
             case STATS_JSON -> to.stats = BootOptions.Stats.JSON;
+            case EXPLAIN -> to.debug.apply(option, value, to);
             case VERBOSE -> to.verbose = true;
             default -> throw unhandled(option);
         }

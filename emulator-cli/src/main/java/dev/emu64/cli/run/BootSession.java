@@ -1,5 +1,7 @@
 package dev.emu64.cli.run;
 
+import dev.emu64.cli.debug.Debugging;
+import dev.emu64.cli.debug.KernelSymbols;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
@@ -25,6 +27,8 @@ public final class BootSession implements Closeable {
     private final Machine machine;
     private final RunWatch watch;
     private final Report report;
+    /** Null where nobody asked to look into the guest. */
+    private final Debugging debugging;
 
     private BootSession(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock, Media media,
             SerialPlaces places, TextWatch texts) {
@@ -36,6 +40,9 @@ public final class BootSession implements Closeable {
         this.machine = machine(hostClock);
         this.watch = new RunWatch(options, places, cancellation, texts, typist());
         this.report = new Report(options, console, machine);
+        KernelSymbols symbols = new KernelSymbols(media.drives());
+        machine.symbols(symbols);
+        this.debugging = options.debug.any() ? Debugging.open(options.debug, machine, console, symbols) : null;
     }
 
     /**
@@ -108,7 +115,7 @@ public final class BootSession implements Closeable {
     /** Runs the machine; the host's failures become the end of the run. */
     public StopReason run(RunLimits limits, RunObserver observer) {
         try {
-            return machine.run(limits, observer);
+            return debugging == null ? machine.run(limits, observer) : debugging.run(limits, observer);
         } catch (StorageException e) {
             return new StopReason.Quit(ExitCode.HOST, e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -150,6 +157,9 @@ public final class BootSession implements Closeable {
 
     @Override
     public void close() {
+        if (debugging != null) {
+            debugging.close();
+        }
         places.close();
         media.close();
     }

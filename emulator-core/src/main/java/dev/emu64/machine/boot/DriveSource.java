@@ -6,12 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /** The bytes of a medium in a drive. */
-final class DriveSource implements ImageSource {
+public final class DriveSource implements ImageSource {
     private static final int SECTOR = BlockDevice.SECTOR_BYTES;
 
     private final BlockDevice device;
 
-    DriveSource(BlockDevice device) {
+    public DriveSource(BlockDevice device) {
         this.device = device;
     }
 

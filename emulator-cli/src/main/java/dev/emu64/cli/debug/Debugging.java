@@ -1,0 +1,102 @@
+package dev.emu64.cli.debug;
+
+import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostOutput;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.options.DebugChoice;
+import dev.emu64.debug.BlockLog;
+import dev.emu64.debug.EventLog;
+import dev.emu64.debug.Probe;
+import dev.emu64.debug.Symbols;
+import dev.emu64.machine.Machine;
+import dev.emu64.machine.RunLimits;
+import dev.emu64.machine.RunObserver;
+import dev.emu64.run.StopReason;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Everything that was asked to look into the guest, attached to one machine. */
+public final class Debugging implements Closeable {
+    private final DebugChoice choice;
+    private final Machine machine;
+    private final HostConsole console;
+    private final Symbols symbols;
+    private final List<Probe> probes = new ArrayList<>();
+    /** The log file, or null. */
+    private HostOutput file;
+
+    private Debugging(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols) {
+        this.choice = choice;
+        this.machine = machine;
+        this.console = console;
+        this.symbols = symbols;
+    }
+
+    /**
+     * Attaches what {@code choice} asks for.
+     *
+     * @throws UserError if a file or port cannot be opened
+     */
+    public static Debugging open(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols) {
+        Debugging debugging = new Debugging(choice, machine, console, symbols);
+        debugging.logs();
+        machine.probe(debugging.probes);
+        return debugging;
+    }
+
+    private void logs() {
+        if (choice.log.isEmpty()) {
+            return;
+        }
+        Consumer<String> out = logOutput();
+        boolean events = choice.log.contains("int");
+        boolean resets = choice.log.contains("cpu_reset");
+        if (events || resets) {
+            probes.add(new EventLog(machine.cpu(), events, resets, out));
+        }
+        boolean listing = choice.log.contains("in_asm");
+        boolean executions = choice.log.contains("exec");
+        if (listing || executions) {
+            probes.add(new BlockLog(machine.cpu(), listing, executions, symbols, out));
+        }
+    }
+
+    private Consumer<String> logOutput() {
+        if (choice.logFile == null) {
+            return console.err()::print;
+        }
+        try {
+            file = new HostOutput(choice.logFile, new FileOutputStream(choice.logFile));
+        } catch (IOException e) {
+            throw UserError.host("-D " + choice.logFile + ": cannot be written");
+        }
+        return this::toFile;
+    }
+
+    private void toFile(String text) {
+        for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
+            file.accept(value);
+        }
+    }
+
+    /** Runs the machine under observation. */
+    public StopReason run(RunLimits limits, RunObserver observer) {
+        return machine.run(limits, observer);
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.flush();
+            if (file.failure() != null) {
+                console.say(file.complaint());
+            }
+            file.close();
+        }
+    }
+}
