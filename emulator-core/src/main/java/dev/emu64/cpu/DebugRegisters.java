@@ -4,6 +4,7 @@ import dev.emu64.mmu.AccessListener;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
+import java.util.Arrays;
 
 /**
  * DR0-DR3, DR6, DR7 and the #DB conditions they and RFLAGS.TF make (SDM vol. 3B, 17.2 and 17.3). Instruction
@@ -35,6 +36,10 @@ public final class DebugRegisters implements Stateful, AccessListener {
     boolean resumeArmed;
 
     private final Cpu cpu;
+    /** Ranges that somebody outside the guest watches. */
+    private long[] watchedAddresses = new long[0];
+    private int[] watchedLengths = new int[0];
+    private AccessListener watcher;
     private boolean codeBreakpoints;
     private boolean ioBreakpoints;
 
@@ -109,8 +114,11 @@ public final class DebugRegisters implements Stateful, AccessListener {
         codeBreakpoints = false;
         ioBreakpoints = false;
         boolean data = false;
-        long[] ranges = new long[4];
-        int[] lengths = new int[4];
+        int more = watchedLengths.length;
+        long[] ranges = Arrays.copyOf(address, 4 + more);
+        int[] lengths = new int[4 + more];
+        System.arraycopy(watchedAddresses, 0, ranges, 4, more);
+        System.arraycopy(watchedLengths, 0, lengths, 4, more);
         for (int i = 0; i < 4; i++) {
             if (enabled(i)) {
                 int kind = kind(i);
@@ -123,14 +131,28 @@ public final class DebugRegisters implements Stateful, AccessListener {
                 }
             }
         }
-        if (data || cpu.mmu.watching()) {
+        if (data || more > 0 || cpu.mmu.watching()) {
             cpu.mmu.watch(ranges, lengths, this);
         }
         cpu.updateAttention();
     }
 
+    /**
+     * Watches linear ranges from outside the guest: {@code lengths[i]} bytes from {@code addresses[i]} on, besides what the
+     * registers watch. The listener is told of these accesses, and may be of others.
+     */
+    public void watchFromOutside(long[] addresses, int[] lengths, AccessListener listener) {
+        watchedAddresses = addresses.clone();
+        watchedLengths = lengths.clone();
+        watcher = listener;
+        refresh();
+    }
+
     @Override
     public void accessed(long linear, int size, boolean write) {
+        if (watchedLengths.length > 0) {
+            watcher.accessed(linear, size, write);
+        }
         for (int i = 0; i < 4; i++) {
             if (enabled(i) && kind(i) != EXECUTE && kind(i) != IO && (write || kind(i) != WRITE)) {
                 hit(i, address[i] & -length(i), linear, size);

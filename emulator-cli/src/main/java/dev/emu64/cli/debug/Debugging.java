@@ -1,5 +1,6 @@
 package dev.emu64.cli.debug;
 
+import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostOutput;
 import dev.emu64.cli.host.UserError;
@@ -29,6 +30,9 @@ public final class Debugging implements Closeable {
     private final List<Probe> probes = new ArrayList<>();
     /** The log file, or null. */
     private HostOutput file;
+    /** Null without {@code -gdb}. */
+    private GdbPort port;
+    private GdbServer gdb;
 
     private Debugging(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols) {
         this.choice = choice;
@@ -42,10 +46,16 @@ public final class Debugging implements Closeable {
      *
      * @throws UserError if a file or port cannot be opened
      */
-    public static Debugging open(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols) {
+    public static Debugging open(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols, Cancellation cancellation) {
         Debugging debugging = new Debugging(choice, machine, console, symbols);
         debugging.logs();
         machine.probe(debugging.probes);
+        if (choice.gdbPort >= 0) {
+            debugging.port = GdbPort.open(choice.gdbHost, choice.gdbPort, cancellation);
+            debugging.gdb = new GdbServer(machine, choice.architecture, console, symbols, debugging.port, debugging.probes);
+        } else if (choice.stopped) {
+            throw UserError.usage("-S: only GDB can start the guest then; add -s");
+        }
         return debugging;
     }
 
@@ -86,11 +96,14 @@ public final class Debugging implements Closeable {
 
     /** Runs the machine under observation. */
     public StopReason run(RunLimits limits, RunObserver observer) {
-        return machine.run(limits, observer);
+        return gdb == null ? machine.run(limits, observer) : gdb.run(limits, observer, choice.stopped);
     }
 
     @Override
     public void close() {
+        if (port != null) {
+            port.close();
+        }
         if (file != null) {
             file.flush();
             if (file.failure() != null) {

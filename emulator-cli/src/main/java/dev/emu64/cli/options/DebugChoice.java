@@ -1,6 +1,7 @@
 package dev.emu64.cli.options;
 
 import dev.emu64.cli.host.UserError;
+import dev.emu64.debug.gdb.Architecture;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ public final class DebugChoice {
     public int gdbPort = -1;
     /** The address that it listens on. */
     public String gdbHost = "127.0.0.1";
+    /** What GDB takes the processor for. */
+    public Architecture architecture = Architecture.X86_64;
     /** Whether the guest waits for GDB before its first instruction. */
     public boolean stopped;
     /** Whether the boot is told as a timeline. */
@@ -30,9 +33,7 @@ public final class DebugChoice {
         switch (option) {
             case GDB_DEFAULT -> gdbPort = GDB_PORT;
             case GDB -> gdb(value);
-            case STOPPED -> {
-                stopped = true;
-            }
+            case STOPPED -> stopped = true;
             case LOG -> items(value, to);
             case LOG_FILE -> {
                 if (value.isEmpty()) {
@@ -45,7 +46,7 @@ public final class DebugChoice {
         }
     }
 
-    /** {@code tcp:[HOST]:PORT[,options]} or {@code none}. */
+    /** {@code tcp:[HOST]:PORT[,arch=NAME]} or {@code none}; QEMU's own options behind commas change nothing. */
     private void gdb(String value) {
         if (value.equals("none")) {
             gdbPort = -1;
@@ -54,6 +55,14 @@ public final class DebugChoice {
         int comma = value.indexOf(',');
         String address = comma < 0 ? value : value.substring(0, comma);
         int colon = address.lastIndexOf(':');
+        int arch = value.indexOf(",arch=");
+        if (arch >= 0) {
+            String name = value.substring(arch + 6);
+            architecture = Architecture.named(name);
+            if (architecture == null) {
+                throw UserError.usage("-gdb …,arch=" + name + ": expected i386:x86-64, i386 or i8086");
+            }
+        }
         if (!address.startsWith("tcp:") || colon < 4) {
             throw UserError.usage("-gdb " + value + ": expected tcp::PORT or tcp:HOST:PORT");
         }

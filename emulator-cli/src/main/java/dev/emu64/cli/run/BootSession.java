@@ -42,7 +42,7 @@ public final class BootSession implements Closeable {
         this.report = new Report(options, console, machine);
         KernelSymbols symbols = new KernelSymbols(media.drives());
         machine.symbols(symbols);
-        this.debugging = options.debug.any() ? Debugging.open(options.debug, machine, console, symbols) : null;
+        this.debugging = options.debug.any() ? Debugging.open(options.debug, machine, console, symbols, cancellation) : null;
     }
 
     /**
