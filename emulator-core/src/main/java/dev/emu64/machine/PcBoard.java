@@ -42,6 +42,7 @@ import dev.emu64.snapshot.Stateful;
 import dev.emu64.storage.BlockDevice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The wiring of an AT-compatible PC, to be read from top to bottom: what is on the board, at which ports and lines. */
 public final class PcBoard implements Stateful {
@@ -256,34 +257,38 @@ public final class PcBoard implements Stateful {
         return !keyboardController.idle();
     }
 
-    /** The state of every part, in a fixed order. */
-    @Override
-    public void save(StateWriter out) {
-        out.part("clock", scheduler.clock());
-        out.part("scheduler", scheduler);
-        out.part("cpu", cpu);
-        out.part("memory", memory);
-        out.part("pics", pics);
-        out.part("coprocessorError", coprocessorError);
-        out.part("timer", timer);
-        out.part("portA", portA);
-        out.part("portB", portB);
-        out.part("rtc", rtc);
-        out.part("i8042", keyboardController);
-        out.part("com1", com1);
-        out.part("vga", vga);
-        out.part("ide0", primaryIde);
-        out.part("ide1", secondaryIde);
-        out.part("power", power);
-        out.part("reset", resetPort);
-        out.part("postCode", postCode);
-        out.part("bios", bios);
-        out.number("serialBytes", serialBytes);
+    /** The parts of the state, in a fixed order: what is saved is what is loaded. */
+    private void parts(BiConsumer<String, Stateful> visitor) {
+        visitor.accept("clock", scheduler.clock());
+        visitor.accept("scheduler", scheduler);
+        visitor.accept("cpu", cpu);
+        visitor.accept("memory", memory);
+        visitor.accept("pics", pics);
+        visitor.accept("coprocessorError", coprocessorError);
+        visitor.accept("timer", timer);
+        visitor.accept("portA", portA);
+        visitor.accept("portB", portB);
+        visitor.accept("rtc", rtc);
+        visitor.accept("i8042", keyboardController);
+        visitor.accept("com1", com1);
+        visitor.accept("vga", vga);
+        visitor.accept("ide0", primaryIde);
+        visitor.accept("ide1", secondaryIde);
+        visitor.accept("power", power);
+        visitor.accept("reset", resetPort);
+        visitor.accept("postCode", postCode);
+        visitor.accept("bios", bios);
         for (int i = 0; i < drives.size(); i++) {
             if (drives.get(i).device() instanceof Stateful disk) {
-                out.part("drive" + i, disk);
+                visitor.accept("drive" + i, disk);
             }
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        parts(out::part);
+        out.number("serialBytes", serialBytes);
     }
 
     /** Reads every part back; what was translated, decoded or requested before is forgotten. */
@@ -291,30 +296,8 @@ public final class PcBoard implements Stateful {
     public void load(StateReader in) {
         engine.flush();
         control.take();
-        in.part("clock", scheduler.clock());
-        in.part("scheduler", scheduler);
-        in.part("cpu", cpu);
-        in.part("memory", memory);
-        in.part("pics", pics);
-        in.part("timer", timer);
-        in.part("portA", portA);
-        in.part("portB", portB);
-        in.part("rtc", rtc);
-        in.part("i8042", keyboardController);
-        in.part("com1", com1);
-        in.part("vga", vga);
-        in.part("ide0", primaryIde);
-        in.part("ide1", secondaryIde);
-        in.part("power", power);
-        in.part("reset", resetPort);
-        in.part("postCode", postCode);
-        in.part("bios", bios);
+        parts(in::part);
         serialBytes = in.number("serialBytes");
-        for (int i = 0; i < drives.size(); i++) {
-            if (drives.get(i).device() instanceof Stateful disk) {
-                in.part("drive" + i, disk);
-            }
-        }
     }
 
     /** The RESET line: chips and CPU start over, RAM keeps its content. */
