@@ -238,7 +238,7 @@ public final class Dispatch {
             x87Transcendental(c, i);
             return;
         }
-        if (op >= 567 && op <= 577) {
+        if (op >= 567 && op <= 578) {
             x87Transfer(c, i);
             return;
         }
@@ -1054,7 +1054,8 @@ public final class Dispatch {
             case 574 -> X87Transfer.fstp(c, i);
             case 575 -> X87Transfer.fstpExtended(c, i);
             case 576 -> X87Transfer.fstpRegister(c, i);
-            case 577 -> X87Transfer.fxch(c, i);
+            case 577 -> X87Transfer.fstpnce(c, i);
+            case 578 -> X87Transfer.fxch(c, i);
             default -> throw missing(i);
         }
     }

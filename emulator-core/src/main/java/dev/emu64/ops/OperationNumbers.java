@@ -580,7 +580,8 @@ public final class OperationNumbers {
     public static final int X87_TRANSFER_FSTP = 574;
     public static final int X87_TRANSFER_FSTP_EXTENDED = 575;
     public static final int X87_TRANSFER_FSTP_REGISTER = 576;
-    public static final int X87_TRANSFER_FXCH = 577;
+    public static final int X87_TRANSFER_FSTPNCE = 577;
+    public static final int X87_TRANSFER_FXCH = 578;
 
     private OperationNumbers() {
     }

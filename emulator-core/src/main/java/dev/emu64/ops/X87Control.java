@@ -75,7 +75,7 @@ final class X87Control {
     static void ffreep(Cpu c, Insn i) {
         FpuState f = X87.begin(c);
         f.free(i.op0);
-        f.incrementTop();
+        f.pop();
         X87.finish(c, i, f);
     }
 

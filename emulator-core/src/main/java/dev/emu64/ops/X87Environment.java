@@ -106,8 +106,6 @@ final class X87Environment {
         f.lastInstructionSelector = (int) second & 0xffff;
         f.lastOperand = operand;
         f.lastOperandSelector = (int) fourth & 0xffff;
-        if (step == 4) {
-            f.lastOpcode = (int) (second >>> 16) & 0x7ff;
-        }
+        f.lastOpcode = (int) (second >>> 16) & 0x7ff;
     }
 }

@@ -108,6 +108,17 @@ final class X87Transfer {
         X87.pop(c.fpu);
     }
 
+    /** FSTPNCE ST(n), undocumented: an empty ST(0) is popped without an exception and without a copy. */
+    static void fstpnce(Cpu c, Insn i) {
+        FpuState f = X87.begin(c);
+        if (!f.empty(0)) {
+            X87.source(f, 0);
+            f.write(i.op0, f.x.signExponent, f.x.significand);
+        }
+        X87.finish(c, i, f);
+        f.pop();
+    }
+
     // ---- between registers
 
     /** FXCH: an empty register counts as the real indefinite. */
