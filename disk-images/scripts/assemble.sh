@@ -1,11 +1,13 @@
 #!/bin/sh
-# Assembles the boot stages and the demo kernel (nasm) and makes the demo's disk image (a JDK).
+# Assembles the boot stages, the demo kernel and the benchmark kernel (nasm) and makes the demo's disk image (a JDK).
 #
-#   assemble.sh          writes them into src/main/resources/dev/emu64/image/, where they are under version control
+#   assemble.sh          writes them into src/main/resources/dev/emu64/image/, the benchmark kernel into its module's
+#                        resources, where they are under version control
 #   assemble.sh --check  compares instead; exit status 1 and a line for each file that differs
 set -eu
 module=$(cd "$(dirname "$0")/.." && pwd)
-committed=$module/src/main/resources/dev/emu64/image
+images=$module/src/main/resources/dev/emu64/image
+benchmark=$module/../benchmark/src/main/resources/dev/emu64/benchmark
 check=no
 case "${1-}" in
     "") ;;
@@ -24,18 +26,21 @@ assemble() {
 assemble boot.asm boot.bin
 assemble stage2.asm stage2.bin
 assemble demo/demo.asm demo.elf
+assemble bench/bench.asm bench.elf
 javac --release 17 -d "$work/classes" "$module"/src/main/java/dev/emu64/image/*.java
 java -cp "$work/classes" "$module/scripts/MakeDemoImage.java" "$out/demo.elf" "$out/demo.img"
 
 status=0
-for name in boot.bin stage2.bin demo.elf demo.img; do
-    if [ $check = yes ]; then
-        if ! cmp -s "$out/$name" "$committed/$name"; then
-            echo "$name differs from what its source gives: run disk-images/scripts/assemble.sh" >&2
-            status=1
-        fi
-    else
-        cp "$out/$name" "$committed/$name"
+settle() {
+    if [ $check = no ]; then
+        cp "$out/$1" "$2/$1"
+    elif ! cmp -s "$out/$1" "$2/$1"; then
+        echo "$1 differs from what its source gives: run disk-images/scripts/assemble.sh" >&2
+        status=1
     fi
+}
+for name in boot.bin stage2.bin demo.elf demo.img; do
+    settle $name "$images"
 done
+settle bench.elf "$benchmark"
 exit $status

@@ -4,7 +4,7 @@
         bits    64
         default rel
 %include "boot_info.inc"
-%include "demo/elf.inc"
+%include "elf.inc"
 
 GATES           equ 48                  ; 32 exceptions, 16 interrupt requests
 

@@ -1,0 +1,126 @@
+; The benchmark: a kernel of workloads, each between two lines on COM1, `NAME start` and `NAME end CHECKSUM`. What runs, and how
+; long, is the plan below, which a host program may change in the file. The first line, `bench start`, ends the boot; the last
+; act is to leave through isa-debug-exit at F4h with 10h, which is exit status 33.
+
+        bits    64
+        default rel
+%include "boot_info.inc"
+%include "elf.inc"
+
+DEBUG_EXIT      equ 0xf4
+DEBUG_EXIT_VALUE equ 0x10
+BOCHS_SHUTDOWN  equ 0x8900
+
+; workload NAME, SCALE: a line of the plan. The scale is the number of repetitions of the workload's unit; 0 leaves it out.
+%macro  workload 2
+%defstr %%text %1
+%%name: db      %%text
+        times   8 - ($ - %%name) db 0
+        dq      %2
+        dq      %1
+%endmacro
+
+struc plan_entry
+.name:          resb 8
+.scale:         resq 1
+.function:      resq 1
+endstruc
+
+        section .data
+        align   8
+plan:   db      "emu64bch"
+        dq      PLAN_ENTRIES
+plan_entries:
+        workload alu, 2200
+        workload sieve, 250
+        workload sha256, 50
+        workload sort, 30
+        workload sse2, 25
+        workload memops, 250
+        workload chase, 25
+        workload fib, 130
+        workload div, 60
+        workload trap, 250
+        workload paging, 50
+        workload vga, 60
+        workload portio, 300
+        workload smc, 60
+        workload timer, 400
+PLAN_ENTRIES    equ ($ - plan_entries) / plan_entry_size
+
+        section .text
+function _start
+        mov     rax, BOOT_INFO_MAGIC
+        cmp     [rdi + boot_info.magic], rax
+        jne     finish                  ; not our boot stages: where things are is unknown
+        mov     rax, [rdi + boot_info.physical_memory]
+        mov     [physical_memory], rax
+        mov     rax, [rdi + boot_info.text_screen]
+        mov     [text_screen], rax
+        call    open_serial
+        call    set_up_interrupts
+        lea     rsi, [bench_started]
+        call    send_text
+        lea     rbx, [plan_entries]
+        mov     r12d, PLAN_ENTRIES
+.next:  cmp     qword [rbx + plan_entry.scale], 0
+        je      .skip
+        call    run_workload
+.skip:  add     rbx, plan_entry_size
+        dec     r12d
+        jnz     .next
+        jmp     finish
+end _start
+
+; RBX: the plan's entry. The workload gets its scale in RDI, gives its checksum in RAX and may change every register but RSP.
+function run_workload
+        push    rbx
+        push    r12
+        mov     rsi, rbx
+        call    send_text
+        lea     rsi, [started]
+        call    send_text
+        mov     rdi, [rbx + plan_entry.scale]
+        call    [rbx + plan_entry.function]
+        pop     r12
+        pop     rbx
+        push    rax
+        mov     rsi, rbx
+        call    send_text
+        lea     rsi, [ended]
+        call    send_text
+        pop     rax
+        jmp     send_hex_line
+end run_workload
+
+function finish
+        mov     al, DEBUG_EXIT_VALUE
+        out     DEBUG_EXIT, al
+        lea     rsi, [shutdown]         ; a machine without that device: Bochs ends at this word
+        mov     ecx, shutdown_bytes
+        mov     dx, BOCHS_SHUTDOWN
+        rep     outsb
+        cli
+.halt:  hlt
+        jmp     .halt
+end finish
+
+        section .rodata
+bench_started:  db "bench"
+started:        db " start", 10, 0
+ended:          db " end ", 0
+shutdown:       db "Shutdown"
+shutdown_bytes  equ $ - shutdown
+
+        section .bss
+physical_memory: resq 1                 ; where physical address 0 is mapped
+text_screen:    resq 1
+
+%include "bench/serial.inc"
+%include "bench/interrupts.inc"
+%include "bench/integer.inc"
+%include "bench/hash.inc"
+%include "bench/memory.inc"
+%include "bench/system.inc"
+
+elf_sections
