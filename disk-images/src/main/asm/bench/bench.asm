@@ -31,19 +31,19 @@ endstruc
 plan:   db      "emu64bch"
         dq      PLAN_ENTRIES
 plan_entries:
-        workload alu, 2200
-        workload sieve, 250
-        workload sha256, 50
-        workload sort, 30
-        workload sse2, 25
-        workload memops, 250
-        workload chase, 25
-        workload fib, 130
-        workload div, 60
-        workload trap, 250
-        workload paging, 50
-        workload vga, 60
-        workload portio, 300
+        workload alu, 2600
+        workload sieve, 400
+        workload sha256, 400
+        workload sort, 160
+        workload sse2, 250
+        workload memops, 450
+        workload chase, 14
+        workload fib, 1300
+        workload div, 20
+        workload trap, 1300
+        workload paging, 2200
+        workload vga, 90
+        workload portio, 1600
         workload smc, 60
         workload timer, 400
 PLAN_ENTRIES    equ ($ - plan_entries) / plan_entry_size
