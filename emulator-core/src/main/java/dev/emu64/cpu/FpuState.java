@@ -66,7 +66,8 @@ public final class FpuState implements Stateful {
     public final long[] xmm = new long[SCRATCH + 16];
 
     private final Cpu cpu;
-    private IrqLine ferr = asserted -> { };
+    /** FERR#, or null where nothing is connected. */
+    private IrqLine ferr;
     private boolean ferrAsserted;
     private boolean errorsIgnored;
 
@@ -221,14 +222,23 @@ public final class FpuState implements Stateful {
         ferr = line;
     }
 
-    /** The level of IGNNE#: while it is asserted and CR0.NE is clear, pending exceptions do not hold instructions. */
-    public void ignoreErrors(boolean asserted) {
-        errorsIgnored = asserted;
+    /** The IGNNE# pin: while it is asserted and CR0.NE is clear, pending exceptions do not hold instructions. */
+    public IrqLine ignne() {
+        return new Ignne();
+    }
+
+    private final class Ignne implements IrqLine {
+        @Override
+        public void set(boolean asserted) {
+            errorsIgnored = asserted;
+        }
     }
 
     private void assertFerr(boolean asserted) {
         ferrAsserted = asserted;
-        ferr.set(asserted);
+        if (ferr != null) {
+            ferr.set(asserted);
+        }
     }
 
     // ---- availability

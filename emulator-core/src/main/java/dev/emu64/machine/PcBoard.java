@@ -99,8 +99,8 @@ public final class PcBoard implements Stateful {
         ports.attach("i8259A slave", 0xa0, 0xa1, pics.slave());
         ports.attach("ELCR", 0x4d0, 0x4d1, pics.elcr());
 
-        coprocessorError = new CoprocessorError(pics.irq(13), cpu.fpu::ignoreErrors);
-        cpu.fpu.connectFerr(coprocessorError::ferr);
+        coprocessorError = new CoprocessorError(pics.irq(13), cpu.fpu.ignne());
+        cpu.fpu.connectFerr(coprocessorError);
         ports.attach("coprocessor error", 0xf0, 0xf0, coprocessorError);
 
         timer = new I8254(scheduler, pics.irq(0));

@@ -3,6 +3,7 @@ package dev.emu64.ops;
 import dev.emu64.bits.Bits;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.FpuState;
+import dev.emu64.cpu.Segment;
 import dev.emu64.decode.Insn;
 import dev.emu64.softfloat.ExtContext;
 import dev.emu64.softfloat.ExtInteger;
@@ -131,7 +132,7 @@ final class X87 {
     /** Notes pointer and opcode of a non-control instruction. */
     static void note(Cpu c, Insn i, FpuState f) {
         f.lastInstruction = c.startRip;
-        f.lastInstructionSelector = c.seg[1].selector;
+        f.lastInstructionSelector = c.seg[Segment.CS].selector;
         f.lastOpcode = (i.cond & 7) << 8 | i.modrm;
     }
 

@@ -15,7 +15,7 @@ import dev.emu64.snapshot.Stateful;
  * Ports: F0h, write only, any value
  * </pre>
  */
-public final class CoprocessorError implements PortHandler, Stateful {
+public final class CoprocessorError implements IrqLine, PortHandler, Stateful {
     private static final int FLOATING_BUS = 0xff;
 
     private final IrqLine irq13;
@@ -29,7 +29,8 @@ public final class CoprocessorError implements PortHandler, Stateful {
     }
 
     /** The level of FERR#. */
-    public void ferr(boolean asserted) {
+    @Override
+    public void set(boolean asserted) {
         if (asserted && !error) {
             irq13.set(true);
         } else if (!asserted) {
@@ -46,7 +47,7 @@ public final class CoprocessorError implements PortHandler, Stateful {
 
     /** System reset: no error, nothing ignored. */
     public void reset() {
-        ferr(false);
+        set(false);
     }
 
     @Override

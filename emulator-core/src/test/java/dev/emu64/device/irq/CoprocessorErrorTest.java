@@ -13,14 +13,14 @@ class CoprocessorErrorTest {
 
     @Test
     void errorRequestsIrq13() {
-        chip.ferr(true);
+        chip.set(true);
         assertThat(irq13.asserted).isTrue();
         assertThat(ignne.asserted).isFalse();
     }
 
     @Test
     void writeTakesTheRequestBackAndLetsTheHandlerUseTheX87() {
-        chip.ferr(true);
+        chip.set(true);
         chip.out8(0xf0, 0);
         assertThat(irq13.asserted).isFalse();
         assertThat(ignne.asserted).isTrue();
@@ -28,11 +28,11 @@ class CoprocessorErrorTest {
 
     @Test
     void clearedErrorEndsIgnoring() {
-        chip.ferr(true);
+        chip.set(true);
         chip.out8(0xf0, 0);
-        chip.ferr(false);
+        chip.set(false);
         assertThat(ignne.asserted).isFalse();
-        chip.ferr(true);
+        chip.set(true);
         assertThat(irq13.edges).isEqualTo(2);
     }
 
@@ -44,16 +44,16 @@ class CoprocessorErrorTest {
 
     @Test
     void errorReportedTwiceIsOneRequest() {
-        chip.ferr(true);
+        chip.set(true);
         chip.out8(0xf0, 0);
-        chip.ferr(true);
+        chip.set(true);
         assertThat(irq13.asserted).isFalse();
         assertThat(irq13.edges).isEqualTo(1);
     }
 
     @Test
     void copyGoesOnWhereTheOriginalWas() {
-        chip.ferr(true);
+        chip.set(true);
         CoprocessorError copy = new CoprocessorError(irq13, ignne);
         Snapshot.copy(chip, copy);
         copy.out8(0xf0, 0);
