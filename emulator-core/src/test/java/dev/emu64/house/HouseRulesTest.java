@@ -62,7 +62,7 @@ class HouseRulesTest {
         edges.put("device.", "bus clock snapshot bits storage memory input display");
         edges.put("bios", "cpu memory bus storage display input clock bits snapshot");
         edges.put("debug", "run ops cpu mmu memory decode isa clock bits");
-        edges.put("debug.gdb", "debug decode cpu mmu bits");
+        edges.put("debug.gdb", "debug decode cpu mmu bits softfloat");
         edges.put("vectors", "run ops cpu mmu memory decode isa clock bus bits snapshot softfloat");
         edges.put("machine.boot", "bios memory storage image cpu");
         edges.put("machine", "bits snapshot isa decode clock storage input display bus memory mmu cpu ops run jit device. bios debug machine.boot image");

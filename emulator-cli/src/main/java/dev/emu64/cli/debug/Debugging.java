@@ -8,7 +8,7 @@ import dev.emu64.cli.options.DebugChoice;
 import dev.emu64.debug.BlockLog;
 import dev.emu64.debug.EventLog;
 import dev.emu64.debug.Probe;
-import dev.emu64.debug.Symbols;
+import dev.emu64.debug.Timeline;
 import dev.emu64.machine.Machine;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.machine.RunObserver;
@@ -26,15 +26,17 @@ public final class Debugging implements Closeable {
     private final DebugChoice choice;
     private final Machine machine;
     private final HostConsole console;
-    private final Symbols symbols;
+    private final KernelSymbols symbols;
     private final List<Probe> probes = new ArrayList<>();
+    /** Null without {@code --explain}. */
+    private Timeline timeline;
     /** The log file, or null. */
     private HostOutput file;
     /** Null without {@code -gdb}. */
     private GdbPort port;
     private GdbServer gdb;
 
-    private Debugging(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols) {
+    private Debugging(DebugChoice choice, Machine machine, HostConsole console, KernelSymbols symbols) {
         this.choice = choice;
         this.machine = machine;
         this.console = console;
@@ -46,9 +48,10 @@ public final class Debugging implements Closeable {
      *
      * @throws UserError if a file or port cannot be opened
      */
-    public static Debugging open(DebugChoice choice, Machine machine, HostConsole console, Symbols symbols, Cancellation cancellation) {
+    public static Debugging open(DebugChoice choice, Machine machine, HostConsole console, KernelSymbols symbols, Cancellation cancellation) {
         Debugging debugging = new Debugging(choice, machine, console, symbols);
         debugging.logs();
+        debugging.explain();
         machine.probe(debugging.probes);
         if (choice.gdbPort >= 0) {
             debugging.port = GdbPort.open(choice.gdbHost, choice.gdbPort, cancellation);
@@ -57,6 +60,17 @@ public final class Debugging implements Closeable {
             throw UserError.usage("-S: only GDB can start the guest then; add -s");
         }
         return debugging;
+    }
+
+    private void explain() {
+        if (choice.explain) {
+            timeline = new Timeline(machine.cpu(), symbols, new MachineScreen(machine), symbols.entry(), this::tell);
+            probes.add(timeline);
+        }
+    }
+
+    private void tell(String line) {
+        console.err().writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private void logs() {
@@ -96,7 +110,11 @@ public final class Debugging implements Closeable {
 
     /** Runs the machine under observation. */
     public StopReason run(RunLimits limits, RunObserver observer) {
-        return gdb == null ? machine.run(limits, observer) : gdb.run(limits, observer, choice.stopped);
+        StopReason stop = gdb == null ? machine.run(limits, observer) : gdb.run(limits, observer, choice.stopped);
+        if (timeline != null) {
+            timeline.end(stop.describe());
+        }
+        return stop;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 public final class KernelSymbols implements Symbols {
     private final List<Drive> drives;
     private List<ElfSymbol> functions;
+    private long entry;
 
     public KernelSymbols(List<Drive> drives) {
         this.drives = drives;
@@ -24,9 +25,7 @@ public final class KernelSymbols implements Symbols {
 
     @Override
     public String at(long linear) {
-        if (functions == null) {
-            functions = read();
-        }
+        load();
         int low = 0;
         int high = functions.size();
         while (low < high) {
@@ -48,6 +47,18 @@ public final class KernelSymbols implements Symbols {
         return RustNames.demangle(symbol.name()) + (distance == 0 ? "" : "+0x" + Long.toHexString(distance));
     }
 
+    /** The linear address of the kernel's first instruction, 0 where there is no kernel or only its loader knows. */
+    public long entry() {
+        load();
+        return entry;
+    }
+
+    private void load() {
+        if (functions == null) {
+            functions = read();
+        }
+    }
+
     private List<ElfSymbol> read() {
         List<ElfSymbol> found = new ArrayList<>();
         try {
@@ -55,6 +66,7 @@ public final class KernelSymbols implements Symbols {
                 EmbeddedKernel kernel = ImageSurvey.of(new DriveSource(drives.get(0).device())).kernel();
                 // where a position-independent kernel lies only its loader knows
                 if (kernel != null && !kernel.elf().isPositionIndependent()) {
+                    entry = kernel.elf().entry();
                     for (ElfSymbol symbol : kernel.elf().symbols()) {
                         if (symbol.isFunction() && symbol.isDefined()) {
                             found.add(symbol);

@@ -1,13 +1,17 @@
 package dev.emu64.cli.debug;
 
-/** Rust's older name mangling ({@code _ZN4core9panicking5panic17h…E}), undone; other names stay as they are. */
+/** Rust's older name mangling ({@code _ZN4core9panicking5panic17h…E}), undone; the newer one is {@link RustPath}'s. */
 final class RustNames {
     private static final int HASH_LENGTH = 17;
 
     private RustNames() {
     }
 
+    /** The path that a symbol stands for; a name that is not mangled, or not understood, as it is. */
     static String demangle(String name) {
+        if (name.startsWith("_R")) {
+            return RustPath.demangle(name);
+        }
         if (!name.startsWith("_ZN") || !name.endsWith("E")) {
             return name;
         }
