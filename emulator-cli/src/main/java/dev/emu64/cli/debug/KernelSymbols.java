@@ -41,7 +41,7 @@ public final class KernelSymbols implements Symbols {
         }
         ElfSymbol symbol = functions.get(low - 1);
         long distance = linear - symbol.value();
-        if (distance > 0 && Long.compareUnsigned(distance, symbol.bytes()) >= 0) {
+        if (distance != 0 && Long.compareUnsigned(distance, symbol.bytes()) >= 0) {
             return null;
         }
         return RustNames.demangle(symbol.name()) + (distance == 0 ? "" : "+0x" + Long.toHexString(distance));
