@@ -52,6 +52,20 @@ class AutopsyTest {
     }
 
     @Test
+    void sseWithoutOsfxsrIsNamed() {
+        List<String> story = story(FlatGuest.USES_SSE_WITHOUT_OSFXSR);
+        assertThat(story.get(2)).isEqualTo("  1. #UD invalid opcode");
+        assertThat(story.get(story.size() - 1)).startsWith("  Likely cause: The SSE instruction movaps was executed while CR4.OSFXSR is 0");
+    }
+
+    @Test
+    void misalignedMovapsTellsTheAddress() {
+        List<String> story = story(FlatGuest.MISALIGNS_ITS_STACK);
+        assertThat(story.get(1)).endsWith("movaps XMMWORD PTR [rsp],xmm1");
+        assertThat(story.get(story.size() - 1)).startsWith("  Likely cause: movaps needs an address aligned to 16 bytes, but 0x6ff8 is not");
+    }
+
+    @Test
     void registersAreThoseBeforeTheReset() {
         assertThat(story(FlatGuest.DIVIDES_WITHOUT_IDT)).anyMatch(line -> line.contains("ESP=00007c00"))
             .anyMatch(line -> line.contains("CS=0008 SS=0010 DS=0010") && line.contains("GDT=00007c39:0017"));
