@@ -15,9 +15,9 @@ import java.util.List;
  */
 final class RegionShape {
     static final int MODE_64 = 8 | Decoder.PROTECTED;
-    static final int MOST_INSTRUCTIONS = 90;
+    static final int MOST_INSTRUCTIONS = 64;
     /** A block is taken in if it was executed at least the head's count divided by this. */
-    private static final int COOLNESS = 8;
+    private static final int COOLNESS = 4;
     private static final long PAGE = -4096;
 
     private final Cpu cpu;

@@ -12,8 +12,11 @@ import java.lang.invoke.MethodHandles;
  * when their code is overwritten.
  */
 public final class RegionTranslator implements Translator {
-    /** Few enough for the JVM to have use of it, many enough that a short boot never gets here. */
-    public static final int DEFAULT_THRESHOLD = 2000;
+    /**
+     * The JVM spends tens of milliseconds compiling a region: about what this many executions of its head cost when
+     * they are interpreted. Short boots never get here.
+     */
+    public static final int DEFAULT_THRESHOLD = 30_000;
 
     private final Cpu cpu;
     private final int threshold;

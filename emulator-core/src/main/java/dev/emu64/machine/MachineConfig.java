@@ -46,7 +46,7 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
     public static MachineConfig standard() {
         return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
                 value -> { }, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
-                EngineKind.INTERPRETER);
+                EngineKind.JIT);
     }
 
     public MachineConfig withRamBytes(long bytes) {
