@@ -35,9 +35,12 @@ final class Code {
     /** The memory operand, and a second value: long. */
     static final int VALUE = 18;
     static final int OTHER = 20;
+    /** A pending operation that replaces CF and OF only, upon the other: int, long, long; 0 for none. */
+    static final int OVERLAY = 22;
+    static final int OVERLAY_A = 23;
+    static final int OVERLAY_B = 25;
     /** General-purpose register 0: long, two slots each. */
-    static final int REGISTERS = 22;
-    static final int SLOTS = REGISTERS + 32;
+    static final int REGISTERS = 27;
 
     private final MethodVisitor method;
     private final Object[] frame;
@@ -50,7 +53,7 @@ final class Code {
         this.method = method;
         Object[] locals = {className, Names.CPU, Opcodes.LONG, Names.MMU, Names.MEMORY, Names.FLAGS, Opcodes.INTEGER,
             Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER,
-            Opcodes.LONG, Opcodes.LONG};
+            Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG};
         Object[] all = new Object[locals.length + 32];
         System.arraycopy(locals, 0, all, 0, locals.length);
         int n = locals.length;

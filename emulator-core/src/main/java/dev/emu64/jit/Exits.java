@@ -67,11 +67,11 @@ final class Exits {
     }
 
     private void clearTemporaries() {
-        for (int slot : new int[] {Code.KIND, Code.OFFSET, Code.REST}) {
+        for (int slot : new int[] {Code.KIND, Code.OFFSET, Code.REST, Code.OVERLAY}) {
             code.constant(0);
             code.storeInt(slot);
         }
-        for (int slot : new int[] {Code.FLAG_A, Code.FLAG_B, Code.LINEAR, Code.VALUE, Code.OTHER}) {
+        for (int slot : new int[] {Code.FLAG_A, Code.FLAG_B, Code.LINEAR, Code.VALUE, Code.OTHER, Code.OVERLAY_A, Code.OVERLAY_B}) {
             code.constant(0L);
             code.storeLong(slot);
         }
@@ -128,13 +128,23 @@ final class Exits {
 
     /** Generates bringing the cpu's status flags up to date. */
     static void storeFlags(Code code) {
+        pushFlags(code);
+        code.call(Names.LAZY_FLAGS, "store", "(" + Names.of(Names.FLAGS) + "IJJIJJ)V");
+        code.constant(0);
+        code.op(DUP);
+        code.storeInt(Code.KIND);
+        code.storeInt(Code.OVERLAY);
+    }
+
+    /** Pushes the cpu's flags and all that is pending. */
+    static void pushFlags(Code code) {
         code.loadObject(Code.FLAGS);
         code.loadInt(Code.KIND);
         code.loadLong(Code.FLAG_A);
         code.loadLong(Code.FLAG_B);
-        code.call(Names.LAZY_FLAGS, "store", "(" + Names.of(Names.FLAGS) + "IJJ)V");
-        code.constant(0);
-        code.storeInt(Code.KIND);
+        code.loadInt(Code.OVERLAY);
+        code.loadLong(Code.OVERLAY_A);
+        code.loadLong(Code.OVERLAY_B);
     }
 
     /** Generates the common exit. */

@@ -36,13 +36,20 @@ final class FlagCode {
         known = LazyFlags.kind(operation, size);
         code.constant(known);
         code.storeInt(Code.KIND);
+        code.constant(0);
+        code.storeInt(Code.OVERLAY);
     }
 
-    /** Kernels have written the flags into the cpu, all of them. */
+    /** OVERLAY_A and OVERLAY_B hold the operands of an operation that replaces CF and OF and keeps the others. */
+    void overlay(int operation, int size) {
+        known = UNKNOWN;
+        code.constant(LazyFlags.kind(operation, size));
+        code.storeInt(Code.OVERLAY);
+    }
+
+    /** An ops method was called, before which everything pending was stored. */
     void stored() {
         known = LazyFlags.STORED;
-        code.constant(LazyFlags.STORED);
-        code.storeInt(Code.KIND);
     }
 
     /** Brings the cpu's flags up to date, for whoever changes some of them or looks at them. */
@@ -65,11 +72,8 @@ final class FlagCode {
             code.loadLong(Code.FLAG_B);
             code.call(Names.LAZY_FLAGS, "below", "(JJ)J");
         } else {
-            code.loadObject(Code.FLAGS);
-            code.loadInt(Code.KIND);
-            code.loadLong(Code.FLAG_A);
-            code.loadLong(Code.FLAG_B);
-            code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+            Exits.pushFlags(code);
+            code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + "IJJIJJ)J");
         }
     }
 

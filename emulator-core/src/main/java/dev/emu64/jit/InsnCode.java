@@ -180,18 +180,21 @@ final class InsnCode {
 
     private void multiply(Insn i, Place place) {
         source(i, place);
-        flags.sync();
-        code.loadObject(Code.FLAGS);
-        code.constant(i.size0);
         if (i.op == BINARY_ARITHMETIC_IMUL2) {
-            operands.unsigned(i, i.op0, i.size0);
-            operands.unsigned(i, i.op1, i.size1);
+            operands.signed(i, i.op0, i.size0);
+            code.storeLong(Code.OVERLAY_A);
+            operands.signed(i, i.op1, i.size1);
         } else {
-            operands.unsigned(i, i.op1, i.size1);
+            operands.signed(i, i.op1, i.size1);
+            code.storeLong(Code.OVERLAY_A);
             code.constant(i.imm);
         }
-        code.call("dev/emu64/ops/BinaryArithmetic", "imul", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+        code.storeLong(Code.OVERLAY_B);
+        code.loadLong(Code.OVERLAY_A);
+        code.loadLong(Code.OVERLAY_B);
+        code.op(LMUL);
         operands.write(i.op0, i.size0);
+        flags.overlay(LazyFlags.IMUL, i.size0);
     }
 
     private void arithmetic(Insn i, Place place) {

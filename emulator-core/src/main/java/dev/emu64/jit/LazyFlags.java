@@ -1,6 +1,7 @@
 package dev.emu64.jit;
 
 import dev.emu64.cpu.Flags;
+import dev.emu64.ops.BinaryArithmetic;
 import dev.emu64.ops.ShiftRotate;
 
 /**
@@ -24,6 +25,11 @@ final class LazyFlags {
     static final int SHL = 6;
     static final int SHR = 7;
     static final int SAR = 8;
+    /** Overlay: a * b, truncated. */
+    static final int IMUL = 1;
+    /** Overlay: a rotated by b. */
+    static final int ROL = 2;
+    static final int ROR = 3;
 
     private LazyFlags() {
     }
@@ -34,7 +40,19 @@ final class LazyFlags {
     }
 
     /** Brings {@link Flags} up to date. */
-    static void store(Flags f, int kind, long a, long b) {
+    static void store(Flags f, int kind, long a, long b, int overlay, long x, long y) {
+        base(f, kind, a, b);
+        int size = overlay & 15;
+        switch (overlay >>> 4) {
+            case IMUL -> BinaryArithmetic.imul(f, size, x, y);
+            case ROL -> ShiftRotate.rol(f, size, x, y);
+            case ROR -> ShiftRotate.ror(f, size, x, y);
+            default -> {
+            }
+        }
+    }
+
+    private static void base(Flags f, int kind, long a, long b) {
         int size = kind & 15;
         switch (kind >>> 4) {
             case ADD -> f.add(size, a, b);
@@ -75,7 +93,11 @@ final class LazyFlags {
     }
 
     /** CF as 0 or 1. */
-    static long carry(Flags f, int kind, long a, long b) {
+    static long carry(Flags f, int kind, long a, long b, int overlay, long x, long y) {
+        if (overlay != 0) {
+            store(f, kind, a, b, overlay, x, y);
+            return f.carry >>> 63;
+        }
         int operation = kind >>> 4;
         if (operation == SUB) {
             return below(a, b);
@@ -86,7 +108,7 @@ final class LazyFlags {
         if (operation == LOGIC) {
             return 0;
         }
-        store(f, kind, a, b);
+        base(f, kind, a, b);
         return f.carry >>> 63;
     }
 }

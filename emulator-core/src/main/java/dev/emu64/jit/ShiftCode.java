@@ -61,11 +61,22 @@ final class ShiftCode {
     }
 
     private void rotate(Insn i) {
-        flags.sync();
-        code.loadObject(Code.FLAGS);
-        code.constant(i.size0);
+        boolean left = i.op == SHIFT_ROTATE_ROL;
+        int bits = i.size0 << 3;
+        int count = (left ? count(i) : -count(i)) & bits - 1;
         operands.unsigned(i, i.op0, i.size0);
+        code.storeLong(Code.OVERLAY_A);
         code.constant((long) count(i));
-        code.call("dev/emu64/ops/ShiftRotate", i.op == SHIFT_ROTATE_ROL ? "rol" : "ror", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+        code.storeLong(Code.OVERLAY_B);
+        half(LSHL, count);
+        half(LUSHR, bits - count & 63);
+        code.op(LOR);
+        flags.overlay(left ? LazyFlags.ROL : LazyFlags.ROR, i.size0);
+    }
+
+    private void half(int opcode, int by) {
+        code.loadLong(Code.OVERLAY_A);
+        code.constant(by);
+        code.op(opcode);
     }
 }
