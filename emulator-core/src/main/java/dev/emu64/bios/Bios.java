@@ -5,6 +5,7 @@ import dev.emu64.bus.A20Gate;
 import dev.emu64.bus.PortBus;
 import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.Scheduler;
+import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.memory.GuestMemory;
@@ -143,6 +144,7 @@ public final class Bios implements PortHandler, Stateful {
     }
 
     private void post() {
+        processor();
         vectors();
         // in this order: ICW1 clears the edge that programming the timer has raised
         timer();
@@ -163,6 +165,12 @@ public final class Bios implements PortHandler, Stateful {
         video.enterMode(3, true);
         time.ticksFromClock();
         bootstrap();
+    }
+
+    /** Caches on, and an IDTR that spans the 256 vectors. */
+    private void processor() {
+        cpu.control.writeCr0(cpu.control.cr0 & ~(ControlRegisters.CD | ControlRegisters.NW));
+        cpu.idtrLimit = 0x3ff;
     }
 
     private void vectors() {

@@ -27,6 +27,12 @@ class BiosServicesTest {
     }
 
     @Test
+    void leavesTheProcessorAsAPowerOnSelfTestDoes() {
+        assertThat(bios.cpu.control.cr0).isEqualTo(0x10);
+        assertThat(bios.cpu.idtrLimit).isEqualTo(0x3ff);
+    }
+
+    @Test
     void leavesTheInterruptMasksThatKernelsKeep() {
         assertThat(bios.cpu.ports.in(0x21, 1)).isEqualTo(0xb8);
         assertThat(bios.cpu.ports.in(0xa1, 1)).isEqualTo(0x8e);
