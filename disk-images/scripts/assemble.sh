@@ -1,7 +1,7 @@
 #!/bin/sh
-# Assembles the boot stages, the demo kernel and the benchmark kernel (nasm) and makes the demo's disk image (a JDK).
+# Assembles the boot stages, the demo kernel and the benchmark kernels (nasm) and makes the demo's disk image (a JDK).
 #
-#   assemble.sh          writes them into src/main/resources/dev/emu64/image/, the benchmark kernel into its module's
+#   assemble.sh          writes them into src/main/resources/dev/emu64/image/, the benchmark kernels into their module's
 #                        resources, where they are under version control
 #   assemble.sh --check  compares instead; exit status 1 and a line for each file that differs
 set -eu
@@ -27,6 +27,7 @@ assemble boot.asm boot.bin
 assemble stage2.asm stage2.bin
 assemble demo/demo.asm demo.elf
 assemble bench/bench.asm bench.elf
+assemble bench/start.asm start.elf
 javac --release 17 -d "$work/classes" "$module"/src/main/java/dev/emu64/image/*.java
 java -cp "$work/classes" "$module/scripts/MakeDemoImage.java" "$out/demo.elf" "$out/demo.img"
 
@@ -42,5 +43,7 @@ settle() {
 for name in boot.bin stage2.bin demo.elf demo.img; do
     settle $name "$images"
 done
-settle bench.elf "$benchmark"
+for name in bench.elf start.elf; do
+    settle $name "$benchmark"
+done
 exit $status

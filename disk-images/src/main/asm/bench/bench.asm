@@ -7,10 +7,6 @@
 %include "boot_info.inc"
 %include "elf.inc"
 
-DEBUG_EXIT      equ 0xf4
-DEBUG_EXIT_VALUE equ 0x10
-BOCHS_SHUTDOWN  equ 0x8900
-
 ; workload NAME, SCALE: a line of the plan. The scale is the number of repetitions of the workload's unit; 0 leaves it out.
 %macro  workload 2
 %defstr %%text %1
@@ -93,30 +89,17 @@ function run_workload
         jmp     send_hex_line
 end run_workload
 
-function finish
-        mov     al, DEBUG_EXIT_VALUE
-        out     DEBUG_EXIT, al
-        lea     rsi, [shutdown]         ; a machine without that device: Bochs ends at this word
-        mov     ecx, shutdown_bytes
-        mov     dx, BOCHS_SHUTDOWN
-        rep     outsb
-        cli
-.halt:  hlt
-        jmp     .halt
-end finish
-
         section .rodata
 bench_started:  db "bench"
 started:        db " start", 10, 0
 ended:          db " end ", 0
-shutdown:       db "Shutdown"
-shutdown_bytes  equ $ - shutdown
 
         section .bss
 physical_memory: resq 1                 ; where physical address 0 is mapped
 text_screen:    resq 1
 
 %include "bench/serial.inc"
+%include "bench/finish.inc"
 %include "bench/interrupts.inc"
 %include "bench/integer.inc"
 %include "bench/hash.inc"

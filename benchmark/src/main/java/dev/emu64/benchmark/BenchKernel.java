@@ -35,8 +35,17 @@ final class BenchKernel {
 
     /** The kernel that comes with this program. */
     static BenchKernel bundled() throws IOException {
-        try (InputStream in = BenchKernel.class.getResourceAsStream("bench.elf")) {
-            return new BenchKernel(in.readAllBytes());
+        return new BenchKernel(resource("bench.elf"));
+    }
+
+    /** A bootable disk image of the least kernel: it says on COM1 that it runs, and leaves. */
+    static byte[] leastImage() throws IOException, ImageFormatException {
+        return new MkImage().image(ImageSource.of(resource("start.elf")));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = BenchKernel.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
         }
     }
 

@@ -16,6 +16,8 @@ public final class Main {
     private static final int USAGE = 2;
     private static final int FAILED = 1;
     private static final int PERCENT = 100;
+    /** Rounds of boots that do not count; the launcher makes its archive meanwhile. */
+    private static final int WARM_UPS = 3;
 
     private final Settings settings;
     private final BenchKernel kernel;
@@ -99,14 +101,14 @@ public final class Main {
 
     private void startUp() throws IOException, ImageFormatException, GuestRun.Failed {
         Path folder = Files.createDirectories(settings.out);
-        Path launcher = settings.jar.resolveSibling("emu");
+        Path launcher = settings.jar.resolveSibling("../src/main/scripts/emu").normalize();
         List<Emulator> emulators = new ArrayList<>(List.of(Emulator.qemu(), Emulator.started("java -jar", Emulator.java(), "-jar",
                 settings.jar.toString()), Emulator.started("launcher", launcher.toString())));
         emulators.removeIf(this::missing);
-        Path image = Files.write(folder.resolve("startup.img"), kernel.image(List.of()));
+        Path image = Files.write(folder.resolve("startup.img"), BenchKernel.leastImage());
         Comparison comparison = new Comparison(emulators.stream().map(Emulator::name).toList());
         int rounds = settings.roundsOr(10);
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -WARM_UPS; round < rounds; round++) {
             for (Emulator emulator : inTurn(emulators, Math.max(0, round))) {
                 GuestRun run = GuestRun.of(emulator, image, folder.resolve("startup.log"), settings.patience);
                 if (round >= 0) {

@@ -37,14 +37,18 @@ final class WarmBoots {
                 .withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image.clone(), false)))));
     }
 
-    private static Ended run(Machine machine) {
-        StopReason reason = machine.run(RunLimits.headless(), watched -> null);
+    private static StopReason run(Machine machine) {
+        return machine.run(RunLimits.headless(), watched -> null);
+    }
+
+    private static Ended ended(Machine machine, StopReason reason) {
         return new Ended(reason, machine.stateHash(), machine.instructions());
     }
 
     /** One boot to the guest's end or rest. */
     Ended boot() {
-        return run(machine());
+        Machine machine = machine();
+        return ended(machine, run(machine));
     }
 
     /** Boots {@code count} times in each of {@code threads}; how each ended. */
@@ -71,8 +75,10 @@ final class WarmBoots {
         Ended first = null;
         for (int i = 0; i < boots; i++) {
             long began = System.nanoTime();
-            Ended ended = boot();
+            Machine machine = machine();
+            StopReason reason = run(machine);
             nanos[i] = System.nanoTime() - began;
+            Ended ended = ended(machine, reason);
             if (first == null) {
                 first = ended;
             } else if (ended.stateHash() != first.stateHash()) {
@@ -91,7 +97,7 @@ final class WarmBoots {
         return String.format(Locale.ROOT, """
                 each boot: %d instructions, ended with: %s; state %s
                 first boot %.1f ms; warm (second half of %d) median %.2f ms, %.0f boots a second in one thread
-                side by side in %d threads: %.0f boots a second, %d of %d in another state than alone
+                side by side in %d threads, each with a digest of its state: %.0f boots a second, %d of %d in another state than alone
                 %d machines kept after their boot: %.2f MiB of heap each
                 """, first.instructions(), first.reason().describe(), Hex.of(first.stateHash(), 16), nanos[0] / 1e6, boots,
                 warm[warm.length / 2] / 1e6, 1e9 / warm[warm.length / 2], threads, parallel.size() / parallelSeconds, others,

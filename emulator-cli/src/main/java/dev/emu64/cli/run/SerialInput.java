@@ -26,7 +26,12 @@ final class SerialInput {
 
     /** Begins to read {@code in}. */
     void start(InputStream in) {
-        Thread reader = new Thread(() -> read(in), "serial input");
+        Thread reader = new Thread("serial input") {
+            @Override
+            public void run() {
+                read(in);
+            }
+        };
         reader.setDaemon(true);
         reader.start();
     }
