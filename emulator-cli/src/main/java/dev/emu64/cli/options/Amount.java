@@ -3,14 +3,14 @@ package dev.emu64.cli.options;
 import dev.emu64.cli.host.UserError;
 
 /** Reads quantities as people write them: {@code 128M}, {@code 1.5s}, {@code 10_000_000}, {@code 0xf4}. */
-final class Amount {
+public final class Amount {
     private static final long KIB = 1024;
 
     private Amount() {
     }
 
     /** A size in bytes; a number alone is in MiB as QEMU's {@code -m}, suffixes are B, K, M, G and T. */
-    static long bytes(String option, String text) {
+    public static long bytes(String option, String text) {
         int end = digits(text);
         String unit = text.substring(end).strip();
         long factor = switch (upper(unit)) {
@@ -28,7 +28,7 @@ final class Amount {
     }
 
     /** A span of time in nanoseconds; a number alone is in seconds, units are ns, us, ms, s, m (min) and h. */
-    static long nanos(String option, String text) {
+    public static long nanos(String option, String text) {
         int end = 0;
         while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
@@ -61,7 +61,7 @@ final class Amount {
     }
 
     /** A count, with K, M or G for thousands, millions, milliards, and {@code _} between digits. */
-    static long count(String option, String text) {
+    public static long count(String option, String text) {
         int end = digits(text);
         long factor = switch (upper(text.substring(end))) {
             case "" -> 1;
@@ -77,7 +77,7 @@ final class Amount {
     }
 
     /** An integer between {@code least} and {@code most}, decimal or after 0x hexadecimal. */
-    static int integer(String option, String text, int least, int most) {
+    public static int integer(String option, String text, int least, int most) {
         try {
             long value = Long.decode(text);
             if (value >= least && value <= most) {

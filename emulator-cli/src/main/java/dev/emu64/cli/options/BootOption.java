@@ -56,6 +56,9 @@ enum BootOption {
     REBOOT(Group.RUN, "reboot", null, "Restart at a reset or triple fault (the default when live)"),
     NO_SHUTDOWN(Group.RUN, "no-shutdown", null, "Keep the live screen after a power-off"),
     ACTION(Group.RUN, "action", "SPEC", "reboot=reset|shutdown, shutdown=poweroff|pause, as QEMU's"),
+    LOAD_SNAPSHOT(Group.RUN, "load-snapshot", "FILE", "Go on from a saved machine instead of booting; with the same image and devices"),
+    SAVE_SNAPSHOT(Group.RUN, "save-snapshot", "FILE", "Save the machine at the end of the run"),
+    AT(Group.RUN, "at", "TEXT|N", "End the run and save at this text (or /regex/) or after N instructions"),
     CLOCK(Group.RUN, "clock", "KIND", "virtual: time by instructions executed (headless); host: in step with the host (live)"),
     EXIT_MAP(Group.RUN, "exit-map", "A=B,…", "Exit with B where it would be A"),
 
@@ -130,7 +133,7 @@ enum BootOption {
 
     private boolean isOurs() {
         return switch (this) {
-            case WRITE, DEBUG_EXIT, HEADLESS, SCREEN, STATUS_LINE, TYPE, SCRIPT, UNTIL, TIMEOUT, MAX_INSTRUCTIONS, SETTLE,
+            case WRITE, DEBUG_EXIT, HEADLESS, SCREEN, STATUS_LINE, TYPE, SCRIPT, LOAD_SNAPSHOT, SAVE_SNAPSHOT, AT, UNTIL, TIMEOUT, MAX_INSTRUCTIONS, SETTLE,
                     REBOOT, CLOCK, EXIT_MAP, RESULT, STATS, STATS_JSON, EXPLAIN, VERBOSE -> true;
             default -> false;
         };

@@ -65,6 +65,12 @@ public final class BootOptions {
     /** As the user wrote it. */
     public String timeout;
     public long maxInstructions = Long.MAX_VALUE;
+    /** Files, or null. */
+    public String loadSnapshot;
+    public String saveSnapshot;
+    /** When to end and save; both null for the end of the run. */
+    public String snapshotAtText;
+    public Long snapshotAtInstructions;
     /** Nanoseconds of guest time; 0 to run on; null for the usual. */
     public Long settleNanos;
     public Boolean reboot;
@@ -112,7 +118,12 @@ public final class BootOptions {
         if (settleNanos != null) {
             return settleNanos;
         }
-        return until.isEmpty() && !expectsDebugExit() && script == null ? RunLimits.DEFAULT_SETTLE_NANOS : 0;
+        return until.isEmpty() && snapshotAtText == null && !expectsDebugExit() && script == null ? RunLimits.DEFAULT_SETTLE_NANOS : 0;
+    }
+
+    /** The instruction count at which the run ends at the latest. */
+    public long lastInstruction() {
+        return snapshotAtInstructions == null ? maxInstructions : Math.min(maxInstructions, snapshotAtInstructions);
     }
 
     /** What a run's exit code becomes. */

@@ -3,11 +3,11 @@ package dev.emu64.cli.options;
 import dev.emu64.cli.host.UserError;
 
 /** Backslash escapes in typed text: {@code \n} (Enter), {@code \t}, {@code \b}, {@code \e} (Escape), {@code \\}. */
-final class Escapes {
+public final class Escapes {
     private Escapes() {
     }
 
-    static String resolve(String option, String text) {
+    public static String resolve(String option, String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }

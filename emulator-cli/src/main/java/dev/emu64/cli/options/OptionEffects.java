@@ -184,6 +184,9 @@ final class OptionEffects {
             case REBOOT -> to.reboot = true;
             case NO_SHUTDOWN -> to.noShutdown = true;
             case ACTION -> CompatibilityOptions.action(value, to);
+            case LOAD_SNAPSHOT -> to.loadSnapshot = file(option, value);
+            case SAVE_SNAPSHOT -> to.saveSnapshot = file(option, value);
+            case AT -> snapshotAt(value, to);
             case CLOCK -> to.hostClock = switch (value) {
                 case "virtual" -> false;
                 case "host" -> true;
@@ -192,6 +195,16 @@ final class OptionEffects {
             case EXIT_MAP -> exitMap(value, to);
             default -> throw unhandled(option);
         }
+    }
+
+    /** A moment: a count where it begins with a digit, else a text. */
+    private static void snapshotAt(String value, BootOptions to) {
+        if (value.isEmpty() || value.equals("//")) {
+            throw UserError.usage("--at: when? give a text or a count of instructions");
+        }
+        boolean count = value.charAt(0) >= '0' && value.charAt(0) <= '9';
+        to.snapshotAtText = count ? null : value;
+        to.snapshotAtInstructions = count ? Amount.count("--at", value) : null;
     }
 
     private static void exitMap(String value, BootOptions to) {

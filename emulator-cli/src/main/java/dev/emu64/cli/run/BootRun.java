@@ -34,7 +34,7 @@ public final class BootRun {
 
     private RunLimits limits() {
         return RunLimits.headless()
-                .withMaxInstructions(options.maxInstructions)
+                .withMaxInstructions(options.lastInstruction())
                 .withSettleNanos(settleNanos())
                 .withReboot(options.reboot != null && options.reboot)
                 .withExpectDebugExit(options.expectsDebugExit());

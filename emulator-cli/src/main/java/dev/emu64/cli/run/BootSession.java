@@ -23,7 +23,9 @@ public final class BootSession implements Closeable {
     private final HostConsole console;
     private final Media media;
     private final SerialPlaces places;
-    private final TextWatch texts;
+    /** Null where the run may end as it likes. */
+    private final Expectations expectations;
+    private final SnapshotFiles snapshots;
     private final Machine machine;
     private final RunWatch watch;
     private final Report report;
@@ -31,14 +33,16 @@ public final class BootSession implements Closeable {
     private final Debugging debugging;
 
     private BootSession(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock, Media media,
-            SerialPlaces places, TextWatch texts) {
+            SerialPlaces places, Expectations expectations) {
         this.options = options;
         this.console = console;
         this.media = media;
         this.places = places;
-        this.texts = texts;
+        this.expectations = expectations;
+        this.snapshots = new SnapshotFiles(options);
         this.machine = machine(hostClock);
-        this.watch = new RunWatch(options, places, cancellation, texts, typist());
+        snapshots.load(machine);
+        this.watch = new RunWatch(options, places, cancellation, expectations, typist());
         this.report = new Report(options, console, machine);
         KernelSymbols symbols = new KernelSymbols(media.drives());
         machine.symbols(symbols);
@@ -56,12 +60,12 @@ public final class BootSession implements Closeable {
         for (String warning : options.warnings) {
             console.say(warning);
         }
-        TextWatch texts = options.until.isEmpty() ? null : new TextWatch(options.until);
+        Expectations expectations = Expectations.of(options);
         Media media = Media.open(options);
         SerialPlaces places = null;
         try {
-            places = SerialPlaces.open(options, console, cancellation, texts);
-            BootSession session = new BootSession(options, console, cancellation, hostClock, media, places, texts);
+            places = SerialPlaces.open(options, console, cancellation, expectations);
+            BootSession session = new BootSession(options, console, cancellation, hostClock, media, places, expectations);
             session.tellNotes();
             return session;
         } catch (RuntimeException e) {
@@ -129,7 +133,7 @@ public final class BootSession implements Closeable {
      * @return the exit code
      */
     public int finish(StopReason stop) {
-        StopReason judged = texts == null ? stop : judge(stop);
+        StopReason judged = snapshots.save(expectations == null ? stop : expectations.judge(stop, machine), machine);
         places.flush();
         report.finalScreen(places.usesStdout());
         HostOutput broken = places.broken();
@@ -137,22 +141,6 @@ public final class BootSession implements Closeable {
             judged = new StopReason.Quit(ExitCode.HOST, broken.complaint());
         }
         return report.end(judged, broken == console.out());
-    }
-
-    /** With texts to wait for, any other end is a failure, but for limits and what the user did. */
-    private StopReason judge(StopReason stop) {
-        if (stop instanceof StopReason.TextSeen) {
-            return stop;
-        }
-        String found = texts.found(machine);
-        if (found != null) {
-            return new StopReason.TextSeen(found);
-        }
-        if (stop instanceof StopReason.Timeout || stop instanceof StopReason.InstructionLimit || stop instanceof StopReason.Quit
-                || stop instanceof StopReason.Unsupported) {
-            return stop;
-        }
-        return new StopReason.ExpectationFailed("never saw " + texts.describe() + "; the run ended before: " + stop.describe());
     }
 
     @Override

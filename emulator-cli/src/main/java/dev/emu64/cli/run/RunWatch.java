@@ -16,8 +16,8 @@ public final class RunWatch {
 
     private final SerialPlaces places;
     private final Cancellation cancellation;
-    /** Null without {@code --until}. */
-    private final TextWatch texts;
+    /** Null where the run may end as it likes. */
+    private final Expectations expectations;
     /** Null without {@code --type}. */
     private final Typist typist;
     private final long startNanos = System.nanoTime();
@@ -28,10 +28,10 @@ public final class RunWatch {
     private long screenChanges = -1;
     private long screenNanos;
 
-    RunWatch(BootOptions options, SerialPlaces places, Cancellation cancellation, TextWatch texts, Typist typist) {
+    RunWatch(BootOptions options, SerialPlaces places, Cancellation cancellation, Expectations expectations, Typist typist) {
         this.places = places;
         this.cancellation = cancellation;
-        this.texts = texts;
+        this.expectations = expectations;
         this.typist = typist;
         this.timeoutNanos = options.timeoutNanos;
         this.timeout = options.timeout;
@@ -43,10 +43,10 @@ public final class RunWatch {
             return cancellation.wasQuit() ? new StopReason.Quit(ExitCode.OK, "quit by the user")
                     : new StopReason.Quit(ExitCode.INTERRUPTED, "interrupted");
         }
-        if (texts != null) {
-            String found = texts.found(machine);
-            if (found != null) {
-                return new StopReason.TextSeen(found);
+        if (expectations != null) {
+            StopReason stop = expectations.look(machine);
+            if (stop != null) {
+                return stop;
             }
         }
         if (typist != null) {

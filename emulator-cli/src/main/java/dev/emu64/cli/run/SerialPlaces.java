@@ -36,7 +36,7 @@ final class SerialPlaces implements Closeable {
      *
      * @param watch sees what COM1 sends, or null
      */
-    static SerialPlaces open(BootOptions options, HostConsole console, Cancellation cancellation, TextWatch watch) {
+    static SerialPlaces open(BootOptions options, HostConsole console, Cancellation cancellation, ByteSink watch) {
         SerialPlaces places = new SerialPlaces(console, cancellation);
         try {
             places.com1 = options.serial == null ? new Nowhere() : places.output("-serial", options.serial);
@@ -176,10 +176,10 @@ final class SerialPlaces implements Closeable {
     }
 
     /** A line with a listener on it. */
-    private record Watched(ByteSink next, TextWatch watch) implements ByteSink {
+    private record Watched(ByteSink next, ByteSink watch) implements ByteSink {
         @Override
         public void accept(int value) {
-            watch.serialByte(value);
+            watch.accept(value);
             next.accept(value);
         }
     }

@@ -61,7 +61,7 @@ public final class LiveRun {
 
     /** Resets restart the guest unless the user said otherwise or they come in a loop. */
     private StopReason untilOver(BootSession session, LiveObserver observer, LiveScreen screen) {
-        RunLimits limits = RunLimits.live().withMaxInstructions(options.maxInstructions).withReboot(false)
+        RunLimits limits = RunLimits.live().withMaxInstructions(options.lastInstruction()).withReboot(false)
                 .withSettleNanos(options.settleNanos == null ? 0 : options.settleNanos);
         boolean reboot = options.reboot == null || options.reboot;
         int faults = 0;
