@@ -71,6 +71,11 @@ final class FlagCode {
             code.loadLong(Code.FLAG_A);
             code.loadLong(Code.FLAG_B);
             code.call(Names.LAZY_FLAGS, "below", "(JJ)J");
+        } else if (operation == LazyFlags.ADD) {
+            code.constant(known & 15);
+            code.loadLong(Code.FLAG_A);
+            code.loadLong(Code.FLAG_B);
+            code.call(Names.LAZY_FLAGS, "carryOfSum", "(IJJ)J");
         } else {
             Exits.pushFlags(code);
             code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + "IJJIJJ)J");

@@ -1,5 +1,6 @@
 package dev.emu64.jit;
 
+import dev.emu64.bits.Bits;
 import dev.emu64.cpu.Flags;
 import dev.emu64.ops.BinaryArithmetic;
 import dev.emu64.ops.ShiftRotate;
@@ -92,6 +93,11 @@ final class LazyFlags {
         return Long.compareUnsigned(a, b) < 0 ? 1 : 0;
     }
 
+    /** The carry of the sum of two values sign-extended from {@code size} bytes, 0 or 1. */
+    static long carryOfSum(int size, long a, long b) {
+        return below(Bits.signExtend(size, a + b), a);
+    }
+
     /** CF as 0 or 1. */
     static long carry(Flags f, int kind, long a, long b, int overlay, long x, long y) {
         if (overlay != 0) {
@@ -101,6 +107,9 @@ final class LazyFlags {
         int operation = kind >>> 4;
         if (operation == SUB) {
             return below(a, b);
+        }
+        if (operation == ADD) {
+            return carryOfSum(kind & 15, a, b);
         }
         if (operation == INC || operation == DEC) {
             return b;

@@ -52,12 +52,23 @@ public final class CachedBlock {
         users[users.length - 1] = user;
     }
 
+    /** Takes back {@link #usedBy}. */
+    void releasedBy(TranslatedCode user) {
+        int kept = 0;
+        TranslatedCode[] others = new TranslatedCode[users.length];
+        for (TranslatedCode other : users) {
+            if (other != user) {
+                others[kept++] = other;
+            }
+        }
+        users = kept == 0 ? NO_USERS : Arrays.copyOf(others, kept);
+    }
+
     /** The bytes changed: the block and all code translated from it may not be entered again. */
     void invalidate() {
         valid = false;
         for (TranslatedCode user : users) {
-            user.head.code = null;
-            user.head.heat = 0;
+            user.disconnect();
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.emu64.mmu.Mmu;
  * entered only at the RIP, and with the pages, for which it was made.
  */
 public abstract class TranslatedCode {
-    CachedBlock head;
+    private CachedBlock[] blocks;
     private long rip;
     /** Linear and physical page addresses of all code within, in pairs. */
     private long[] pages;
@@ -16,14 +16,23 @@ public abstract class TranslatedCode {
     private int context = -1;
 
     /** Connects it with what it was made of; called once. */
-    public final void connect(long entryRip, CachedBlock[] blocks, long[] linearAndPhysicalPages) {
+    public final void connect(long entryRip, CachedBlock[] translated, long[] linearAndPhysicalPages) {
         rip = entryRip;
-        head = blocks[0];
+        blocks = translated;
         pages = linearAndPhysicalPages;
         for (CachedBlock block : blocks) {
             block.usedBy(this);
         }
-        head.code = this;
+        blocks[0].code = this;
+    }
+
+    /** Nothing leads here any more, so that the class can be unloaded; the head has to become hot again. */
+    final void disconnect() {
+        for (CachedBlock block : blocks) {
+            block.releasedBy(this);
+        }
+        blocks[0].code = null;
+        blocks[0].heat = 0;
     }
 
     /**
