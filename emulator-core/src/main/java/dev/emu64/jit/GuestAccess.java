@@ -68,7 +68,8 @@ final class GuestAccess {
     /** Brings the page into the TLB; the offset of the access in RAM, or -1 if the interpreter has to make it. */
     static int translate(Cpu c, long linear, int size, boolean write) {
         Mmu m = c.mmu;
-        if ((linear & 4095) > 4096 - size || c.code64() && !Bits.canonical(linear)) {
+        // with alignment checks the TLB admits nothing, and #AC comes before the page is marked accessed or dirty
+        if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || c.code64() && !Bits.canonical(linear)) {
             return -1;
         }
         try {

@@ -122,11 +122,13 @@ final class FloatArithmetic {
     }
 
     static void sqrtps(Cpu c, Insn i) {
-        packed32(c, i, VectorOperands.source(c, i), SQRT);
+        int source = VectorOperands.source(c, i);
+        packed32(c, i, source, source, SQRT);
     }
 
     static void sqrtpd(Cpu c, Insn i) {
-        packed64(c, i, VectorOperands.source(c, i), SQRT);
+        int source = VectorOperands.source(c, i);
+        packed64(c, i, source, source, SQRT);
     }
 
     static void sqrtss(Cpu c, Insn i) {
@@ -138,7 +140,10 @@ final class FloatArithmetic {
     }
 
     private static void packed32(Cpu c, Insn i, int b, int operation) {
-        int a = VectorOperands.first(i);
+        packed32(c, i, VectorOperands.first(i), b, operation);
+    }
+
+    private static void packed32(Cpu c, Insn i, int a, int b, int operation) {
         long[] x = c.fpu.xmm;
         SseContext m = c.fpu.sse;
         m.begin();
@@ -152,7 +157,10 @@ final class FloatArithmetic {
     }
 
     private static void packed64(Cpu c, Insn i, int b, int operation) {
-        int a = VectorOperands.first(i);
+        packed64(c, i, VectorOperands.first(i), b, operation);
+    }
+
+    private static void packed64(Cpu c, Insn i, int a, int b, int operation) {
         long[] x = c.fpu.xmm;
         SseContext m = c.fpu.sse;
         m.begin();

@@ -2,6 +2,7 @@ package dev.emu64.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emu64.jit.RegionTranslator;
 import dev.emu64.run.Interpreter;
 import dev.emu64.vectors.EngineKind;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,8 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * multiplies the number of instructions.
  */
 class EngineComparisonTest {
-    private static final long INSTRUCTIONS = 30_000L * Integer.getInteger("emu64.fuzz", 1);
-    private static final Map<String, EngineKind> ENGINES = Map.of("interpreter", Interpreter::new);
+    private static final long INSTRUCTIONS = 20_000L * Integer.getInteger("emu64.fuzz", 1);
+    /** With translation of what is executed for the first, and for the tenth time. */
+    private static final Map<String, EngineKind> ENGINES = new TreeMap<>(Map.of("interpreter", Interpreter::new,
+        "jit 1", translating(1), "jit 10", translating(10)));
+
+    private static EngineKind translating(int threshold) {
+        return (cpu, memory, scheduler, decoder) -> new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, threshold));
+    }
 
     static Set<String> engines() {
         return ENGINES.keySet();
@@ -41,6 +49,12 @@ class EngineComparisonTest {
     @MethodSource("enginesAndModes")
     void programsRunAsWhenStepped(String engine, FuzzMode mode) {
         assertThat(new EnginePair(mode, RandomPrograms::rows, ENGINES.get(engine), 11).compare(INSTRUCTIONS)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("enginesAndModes")
+    void hotLoopsRunAsWhenStepped(String engine, FuzzMode mode) {
+        assertThat(new EnginePair(mode, RandomPrograms::hot, ENGINES.get(engine), 504).compare(INSTRUCTIONS)).isNull();
     }
 
     @ParameterizedTest

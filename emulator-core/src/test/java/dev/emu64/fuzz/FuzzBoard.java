@@ -31,7 +31,9 @@ final class FuzzBoard {
     private static final int CHUNK = 1 << 16;
     private static final int TIMER_VECTOR = 0x20;
     private static final long[] EDGES = {0, 1, -1, 0x7f, 0x80, 0x7fff, 0x8000, 0x7fffffffL, 0x80000000L, 0xffffffffL,
-        Long.MAX_VALUE, Long.MIN_VALUE, 0xffff, 0x20ff8, 0x10ffe, 0x13ffd, 0xffff800000010000L, 0x200ff0, 31, 32, 63, 64};
+        Long.MAX_VALUE, Long.MIN_VALUE, 0xffff, 0x20ff8, 0x10ffe, 0x13ffd, 0xffff800000010000L, 0x200ff0, 31, 32, 63, 64,
+        // model-specific registers
+        0x10, 0x1b, 0x174, 0x277, 0xc0000080L, 0xc0000082L, 0xc0000100L, 0xc0000102L};
 
     final FuzzMode mode;
     final GuestMemory memory = GuestMemory.flat(RAM_BYTES);
@@ -167,10 +169,11 @@ final class FuzzBoard {
     }
 
     private long value() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> random.nextLong();
             case 1 -> EDGES[random.nextInt(EDGES.length)];
             case 2 -> random.nextInt(256);
+            case 3 -> DATA + (random.nextInt(FRESH_BYTES - DATA) & -64);
             default -> DATA + random.nextInt(FRESH_BYTES - DATA);
         };
     }

@@ -12,22 +12,29 @@ import java.util.SplittableRandom;
 final class RowEncoder {
     private static final int[] PREFIXES = {0x66, 0x67, 0xf2, 0xf3, 0xf0, 0x2e, 0x36, 0x3e, 0x26, 0x64, 0x65};
     private static final int[] MANDATORY = {0, 0x66, 0xf3, 0xf2};
+    private static final int[] TAME_BASES = {3, 6, 7};
     private static final int IMMEDIATE_BYTES = 8;
 
     private final SplittableRandom random;
     private final int codeSize;
+    /** Prefixes are few, and memory is addressed by rBX, rSI and rDI. */
+    private final boolean tame;
 
-    RowEncoder(SplittableRandom random, int codeSize) {
+    RowEncoder(SplittableRandom random, int codeSize, boolean tame) {
         this.random = random;
         this.codeSize = codeSize;
+        this.tame = tame;
     }
 
     /** The instruction, with more bytes behind it than the longest immediate needs: decoding tells where it ends. */
     byte[] encode(Row row) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Opcode o = row.opcode();
-        int prefixes = random.nextInt(3) == 0 ? random.nextInt(4) : 0;
+        int prefixes = tame ? 0 : random.nextInt(3) == 0 ? random.nextInt(4) : 0;
         boolean shortAddress = false;
+        if (tame && !o.vex() && o.prefix() == Opcode.ANY_PREFIX && random.nextInt(6) == 0) {
+            out.write(0x66);
+        }
         for (int n = 0; n < prefixes; n++) {
             int prefix = PREFIXES[random.nextInt(PREFIXES.length)];
             shortAddress |= prefix == 0x67;
@@ -62,7 +69,7 @@ final class RowEncoder {
             out.write(MANDATORY[o.prefix()]);
         }
         if (codeSize == 8 && (o.w() == 1 || random.nextInt(3) == 0)) {
-            out.write(0x40 | (o.w() == 1 ? 8 : o.w() == 0 ? 0 : random.nextInt(2) << 3) | random.nextInt(8));
+            out.write(0x40 | (o.w() == 1 ? 8 : o.w() == 0 ? 0 : random.nextInt(2) << 3) | random.nextInt(8) & (tame ? 4 : 7));
         }
         if (o.map() > 0) {
             out.write(0x0f);
@@ -91,6 +98,11 @@ final class RowEncoder {
         if (row.is(Attribute.VSIB) && !register) {
             rm = 4;
         }
+        boolean tamed = tame && !sixteenBit && mod != 3 && random.nextInt(16) != 0;
+        if (tamed) {
+            mod = random.nextInt(8) == 0 ? 2 : 1;
+            rm = TAME_BASES[random.nextInt(TAME_BASES.length)];
+        }
         out.write(mod << 6 | reg << 3 | rm);
         if (mod == 3) {
             return;
@@ -110,7 +122,7 @@ final class RowEncoder {
 
     private void displacement(ByteArrayOutputStream out, int bytes) {
         // 32 bits are a place in RAM, seen from zero or from RIP
-        int value = bytes == 4 ? random.nextInt(2) == 0 ? random.nextInt(48) : 0x10000 + random.nextInt(0x30000) : random.nextInt();
+        int value = bytes == 4 ? tame || random.nextInt(2) == 0 ? random.nextInt(48) : 0x10000 + random.nextInt(0x30000) : random.nextInt();
         for (int n = 0; n < bytes; n++) {
             out.write(value >>> 8 * n);
         }
