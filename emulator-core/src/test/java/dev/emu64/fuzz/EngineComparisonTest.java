@@ -79,4 +79,13 @@ class EngineComparisonTest {
         assertThat(board.scheduler.clock().instructions).isEqualTo(150);
         assertThat(board.cpu.rip).isEqualTo(0x100);
     }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void alignmentCheckComesBeforeThePageIsMarkedAccessed(String engine) {
+        // AC set; then top: 40 times add [rbx],eax; add ebx,1001h; again
+        byte[] program = HexFormat.of().parseHex("9c810c24000004009d" + "bb00200100" + "31c9" + "0103ffc183f92875f7" + "81c301100000" + "31c9ebed");
+        CodeGenerator generator = (random, mode, bytes) -> program;
+        assertThat(new EnginePair(FuzzMode.LONG64_USER, generator, ENGINES.get(engine), 1).compare(INSTRUCTIONS)).isNull();
+    }
 }

@@ -152,7 +152,7 @@ final class FuzzBoard {
         int flags = random.nextInt() & (Flags.CF | Flags.PF | Flags.AF | Flags.ZF | Flags.SF | Flags.OF) | Flags.FIXED;
         flags |= random.nextInt(4) == 0 ? Flags.DF : 0;
         flags |= random.nextInt(32) == 0 ? Flags.TF : 0;
-        flags |= random.nextInt(8) == 0 ? Flags.AC : 0;
+        flags |= random.nextInt(4) == 0 ? Flags.AC : 0;
         flags |= random.nextInt(4) == 0 ? Flags.IOPL : 0;
         ticking = random.nextBoolean();
         flags |= ticking ? Flags.IF : 0;
@@ -184,7 +184,7 @@ final class FuzzBoard {
             | ControlRegisters.PCE);
         cpu.control.xcr0 = 7;
         cpu.control.cr0 = ControlRegisters.ET | (random.nextBoolean() ? ControlRegisters.NE : 0)
-            | (random.nextInt(4) == 0 ? ControlRegisters.AM : 0) | (random.nextBoolean() ? ControlRegisters.WP : 0);
+            | (random.nextBoolean() ? ControlRegisters.AM : 0) | (random.nextBoolean() ? ControlRegisters.WP : 0);
         cpu.idtrBase = mode.real() ? 0 : FuzzTables.IDT;
         cpu.idtrLimit = mode.real() ? 0x3ff : 0xfff;
         if (mode.real()) {
