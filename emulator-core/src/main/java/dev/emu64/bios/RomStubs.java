@@ -1,6 +1,6 @@
 package dev.emu64.bios;
 
-import java.util.Arrays;
+import dev.emu64.bits.ByteRange;
 
 /**
  * The system ROM at F000:0000: for each interrupt a few bytes of real-mode code at its traditional entry point, which
@@ -49,7 +49,7 @@ final class RomStubs {
 
     /** The 64 KiB image. */
     byte[] image() {
-        Arrays.fill(rom, (byte) 0xff);
+        ByteRange.fill(rom, 0, rom.length, 0xff);
         put(IRET_ONLY, IRET);
         for (int entry : new int[] {NMI, INT_09, INT_10, INT_11, INT_12, INT_13, INT_14, INT_17, INT_1A, INT_70, MASTER_IRQ, SLAVE_IRQ}) {
             put(entry, OUT, TRAP_PORT, IRET);

@@ -1,5 +1,6 @@
 package dev.emu64.memory;
 
+import dev.emu64.bits.ByteRange;
 import dev.emu64.bits.Hex;
 import dev.emu64.bus.A20Gate;
 import dev.emu64.bus.MmioHandler;
@@ -89,6 +90,7 @@ public final class GuestMemory implements A20Gate, Stateful {
         return new GuestMemory(ramBytes, false);
     }
 
+    /** As at power-on; the touched RAM is to be zero. */
     private void clear() {
         Arrays.fill(chunks, UNTOUCHED);
         code.clear();
@@ -96,11 +98,10 @@ public final class GuestMemory implements A20Gate, Stateful {
             chunks[i] = i << CHUNK_BITS;
         }
         allocated = 1 << 20;
-        Arrays.fill(ram, (byte) 0);
         if (pcHoles) {
             chunks[0xa] = NO_MEMORY;
             chunks[0xb] = NO_MEMORY;
-            Arrays.fill(ram, ROM_START, ROM_END, (byte) 0xff);
+            ByteRange.fill(ram, ROM_START, ROM_END, 0xff);
         }
     }
 
@@ -368,7 +369,7 @@ public final class GuestMemory implements A20Gate, Stateful {
                     write(address + i, 1, value);
                 }
             } else if (!readOnly(address)) {
-                Arrays.fill(ram, offset, offset + part, (byte) value);
+                ByteRange.fill(ram, offset, offset + part, value);
                 noteWrite(address, offset, part);
             }
             done += part;
@@ -432,7 +433,7 @@ public final class GuestMemory implements A20Gate, Stateful {
     public void load(StateReader in) {
         clear();
         addressMask = in.flag("a20") ? -1 : ~A20_BIT;
-        Arrays.fill(ram, 0, 1 << 20, (byte) 0);
+        ByteRange.fill(ram, 0, ram.length, 0);
         long used = in.number("chunks");
         for (long i = 0; i < used; i++) {
             int chunk = (int) in.number("chunk");

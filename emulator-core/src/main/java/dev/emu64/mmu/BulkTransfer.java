@@ -1,6 +1,6 @@
 package dev.emu64.mmu;
 
-import java.util.Arrays;
+import dev.emu64.bits.ByteRange;
 
 /** Whole ranges of one page at once, for linear addresses that {@link Mmu#bulkBytes} has admitted. */
 public final class BulkTransfer {
@@ -30,7 +30,7 @@ public final class BulkTransfer {
         int target = mmu.bulkOffset(to, true);
         byte[] ram = mmu.memory().ram;
         if (size == 1 || value == 0) {
-            Arrays.fill(ram, target, target + bytes, (byte) value);
+            ByteRange.fill(ram, target, target + bytes, (int) value);
             return;
         }
         mmu.memory().store(target, size, value);
