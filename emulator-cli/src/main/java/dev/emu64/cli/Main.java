@@ -77,7 +77,7 @@ public final class Main {
     /** Anything else is an image; asked here, as the sub commands would bring picocli with them. */
     private static boolean isSubCommand(String word) {
         return switch (word) {
-            case "mkimage", "vectors", "disasm", "runner", "info" -> true;
+            case "mkimage", "vectors", "disasm", "runner", "test", "info" -> true;
             default -> false;
         };
     }

@@ -43,6 +43,7 @@ public final class SubCommands {
             case "vectors" -> new VectorsCommand();
             case "disasm" -> new DisasmCommand();
             case "runner" -> new RunnerCommand();
+            case "test" -> new TestCommand();
             case "info" -> new InfoCommand();
             default -> throw new IllegalStateException("no sub command " + word);
         };

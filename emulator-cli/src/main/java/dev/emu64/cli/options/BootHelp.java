@@ -20,6 +20,7 @@ final class BootHelp {
                 Usage: emu [OPTIONS] [IMAGE]     boot IMAGE (raw disk, ISO, ELF kernel); without one, a demo kernel
                        emu mkimage KERNEL.elf -o DISK.img
                        emu runner ELF|IMAGE [ARGS]     as cargo's runner: `cargo run`, `cargo test`
+                       emu test DIR                    boot the images of a folder, compare with golden screens
                        emu info IMAGE                  what is on an image
                        emu disasm [--mode 16|32|64] [--org ADDRESS] FILE|HEX
                        emu vectors PATH...             check the processor against recorded vectors

@@ -3,8 +3,10 @@ package dev.emu64.cli.run;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.options.BootOptions;
+import dev.emu64.machine.Machine;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.run.StopReason;
+import java.util.function.Consumer;
 
 /** One headless boot, from options to exit code. */
 public final class BootRun {
@@ -25,10 +27,17 @@ public final class BootRun {
      * @throws dev.emu64.cli.host.UserError if a file or option stands against it
      */
     public int run() {
+        return run(machine -> { });
+    }
+
+    /** The same; {@code atTheEnd} sees the machine as the run has left it. */
+    public int run(Consumer<Machine> atTheEnd) {
         boolean hostClock = options.hostClock != null && options.hostClock;
         try (BootSession session = BootSession.open(options, console, cancellation, hostClock)) {
             StopReason stop = session.run(limits(), new HeadlessObserver(session.watch(), new HostPace(cancellation, hostClock)));
-            return session.finish(stop);
+            int exitCode = session.finish(stop);
+            atTheEnd.accept(session.machine());
+            return exitCode;
         }
     }
 
