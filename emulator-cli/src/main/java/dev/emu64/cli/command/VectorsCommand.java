@@ -5,6 +5,7 @@ import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
+import dev.emu64.jit.RegionTranslator;
 import dev.emu64.run.Interpreter;
 import dev.emu64.vectors.EngineKind;
 import dev.emu64.vectors.VectorSource;
@@ -27,11 +28,13 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code 0 when all cases pass, else 12. The last line is: N passed, M failed"})
 final class VectorsCommand extends SubCommand {
     private static final String SUFFIX = ".jsonl.gz";
+    /** Executions after which code is translated: a case is executed once. */
+    private static final int TRANSLATE_AT_ONCE = 1;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "files (*" + SUFFIX + ") or folders of them")
     private List<String> paths = new ArrayList<>();
 
-    @Option(names = {"--cpu", "-cpu"}, paramLabel = "ENGINE", defaultValue = "interpreter", description = "interpreter")
+    @Option(names = {"--cpu", "-cpu"}, paramLabel = "ENGINE", defaultValue = "interpreter", description = "interpreter, or jit: every case is translated")
     private String engine;
 
     @Option(names = "--all", description = "tell all failing cases of a file, not the first 20")
@@ -83,11 +86,12 @@ final class VectorsCommand extends SubCommand {
     }
 
     private EngineKind engine() {
-        if (engine.equals("interpreter")) {
-            return Interpreter::new;
-        }
-        throw engine.equals("jit") ? UserError.unsupported("--cpu jit: there is no such engine in this version")
-                : UserError.usage("--cpu " + engine + ": expected interpreter");
+        return switch (engine) {
+            case "interpreter" -> Interpreter::new;
+            case "jit" -> (cpu, memory, scheduler, decoder) ->
+                    new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, TRANSLATE_AT_ONCE));
+            default -> throw UserError.usage("--cpu " + engine + ": expected interpreter or jit");
+        };
     }
 
     private List<HostVectors> files() {
