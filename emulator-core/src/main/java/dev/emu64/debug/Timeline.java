@@ -90,6 +90,11 @@ public final class Timeline implements Probe {
 
     @Override
     public void after() {
+        if (cs == BIOS_SEGMENT && !told.contains("boot")) {
+            // the firmware's own preparations are no part of the story
+            remember();
+            return;
+        }
         if (cpu.memory.enabled() != a20) {
             a20 = !a20;
             milestone("A20 " + (a20 ? "on: memory beyond 1 MiB is reachable" : "off"));
