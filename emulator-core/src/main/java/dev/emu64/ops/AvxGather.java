@@ -6,7 +6,7 @@ import dev.emu64.mmu.GuestFault;
 
 /**
  * AVX2 gathers: elements loaded from base plus vector index, where the mask (operand 2) has its highest bit set (SDM
- * vol. 1, 14.8). Each element loaded clears its mask element, so that after a fault the instruction resumes.
+ * vol. 1, 14.8). Each element done has its mask element cleared, so that after a fault the instruction resumes. No alignment checks.
  */
 final class AvxGather {
     private AvxGather() {
@@ -44,15 +44,12 @@ final class AvxGather {
         long[] x = c.fpu.xmm;
         int d = i.op0 << 2;
         int mask = i.op2 << 2;
-        // the mask elements that remain decide all over again after a fault
         for (int n = 0; n < elements; n++) {
-            VectorOperands.dword(x, mask, n, VectorOperands.dword(x, mask, n) >> 31);
-        }
-        for (int n = 0; n < elements; n++) {
-            if (VectorOperands.dword(x, mask, n) != 0) {
-                VectorOperands.dword(x, d, n, (int) c.load(i.seg, offset(c, i, n, indexSize), 4));
-                VectorOperands.dword(x, mask, n, 0);
+            if (VectorOperands.dword(x, mask, n) < 0) {
+                long offset = offset(c, i, n, indexSize);
+                VectorOperands.dword(x, d, n, (int) VectorOperands.loadElement(c, i.seg, offset, 4));
             }
+            VectorOperands.dword(x, mask, n, 0);
         }
         finish(x, d, mask, elements << 2);
     }
@@ -64,13 +61,10 @@ final class AvxGather {
         int d = i.op0 << 2;
         int mask = i.op2 << 2;
         for (int n = 0; n < elements; n++) {
-            x[mask + n] >>= 63;
-        }
-        for (int n = 0; n < elements; n++) {
-            if (x[mask + n] != 0) {
-                x[d + n] = c.load(i.seg, offset(c, i, n, indexSize), 8);
-                x[mask + n] = 0;
+            if (x[mask + n] < 0) {
+                x[d + n] = VectorOperands.loadElement(c, i.seg, offset(c, i, n, indexSize), 8);
             }
+            x[mask + n] = 0;
         }
         finish(x, d, mask, elements << 3);
     }

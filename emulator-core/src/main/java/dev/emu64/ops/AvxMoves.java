@@ -142,7 +142,7 @@ final class AvxMoves {
         Arrays.fill(x, MEMORY, MEMORY + 4, 0);
         for (int n = 0; n < i.size0 >> 2; n++) {
             if (VectorOperands.dword(x, mask, n) < 0) {
-                VectorOperands.dword(x, MEMORY, n, (int) c.load(i.seg, offset + 4 * n, 4));
+                VectorOperands.dword(x, MEMORY, n, (int) VectorOperands.loadElement(c, i.seg, offset + 4 * n, 4));
             }
         }
         System.arraycopy(x, MEMORY, x, i.op0 << 2, 4);
@@ -157,7 +157,7 @@ final class AvxMoves {
         Arrays.fill(x, MEMORY, MEMORY + 4, 0);
         for (int k = 0; k < i.size0 >> 3; k++) {
             if (x[mask + k] < 0) {
-                x[MEMORY + k] = c.load(i.seg, offset + 8 * k, 8);
+                x[MEMORY + k] = VectorOperands.loadElement(c, i.seg, offset + 8 * k, 8);
             }
         }
         System.arraycopy(x, MEMORY, x, i.op0 << 2, 4);
@@ -171,12 +171,12 @@ final class AvxMoves {
         int mask = i.op1 << 2;
         for (int n = 0; n < i.size0 >> 2; n++) {
             if (VectorOperands.dword(x, mask, n) < 0) {
-                c.mmu.probeWrite(c.linear(i.seg, offset + 4 * n, 4, true), 4);
+                VectorOperands.probeWrite(c, c.linear(i.seg, offset + 4 * n, 4, true), 4);
             }
         }
         for (int n = 0; n < i.size0 >> 2; n++) {
             if (VectorOperands.dword(x, mask, n) < 0) {
-                c.store(i.seg, offset + 4 * n, 4, VectorOperands.dword(x, i.op2 << 2, n));
+                VectorOperands.storeElement(c, i.seg, offset + 4 * n, 4, VectorOperands.dword(x, i.op2 << 2, n));
             }
         }
     }
@@ -189,12 +189,12 @@ final class AvxMoves {
         int mask = i.op1 << 2;
         for (int k = 0; k < i.size0 >> 3; k++) {
             if (x[mask + k] < 0) {
-                c.mmu.probeWrite(c.linear(i.seg, offset + 8 * k, 8, true), 8);
+                VectorOperands.probeWrite(c, c.linear(i.seg, offset + 8 * k, 8, true), 8);
             }
         }
         for (int k = 0; k < i.size0 >> 3; k++) {
             if (x[mask + k] < 0) {
-                c.store(i.seg, offset + 8 * k, 8, x[(i.op2 << 2) + k]);
+                VectorOperands.storeElement(c, i.seg, offset + 8 * k, 8, x[(i.op2 << 2) + k]);
             }
         }
     }

@@ -103,6 +103,12 @@ final class FloatHorizontal {
 
     // ---- dot products
 
+    /** Products and sums are steps of their own: an unmasked exception in one of them keeps the next from happening. */
+    private static void nextStep(Cpu c) {
+        VectorOperands.requireNoError(c);
+        c.fpu.sse.begin();
+    }
+
     /** DPPS: imm8 bits 7-4 select the products that are summed, 3-0 the elements that receive the sum, by 128-bit lane. */
     static void dpps(Cpu c, Insn i) {
         int b = VectorOperands.second(c, i);
@@ -111,21 +117,24 @@ final class FloatHorizontal {
         long[] x = c.fpu.xmm;
         SseContext m = c.fpu.sse;
         m.begin();
-        for (int k = 0; k < i.size0 >> 3; k += 2) {
-            int p0 = product(m, x, a + k, b + k, control >> 4, 0);
-            int p1 = product(m, x, a + k, b + k, control >> 4, 1);
-            int p2 = product(m, x, a + k, b + k, control >> 4, 2);
-            int p3 = product(m, x, a + k, b + k, control >> 4, 3);
-            long sum = Float32.add(m, Float32.add(m, p0, p1), Float32.add(m, p2, p3)) & LOW;
+        int lanes = i.size0 >> 3;
+        for (int n = 0; n < lanes << 1; n++) {
+            boolean selected = (control >> 4 + (n & 3) & 1) != 0;
+            int product = selected ? Float32.multiply(m, VectorOperands.dword(x, a, n), VectorOperands.dword(x, b, n)) : 0;
+            VectorOperands.dword(x, RESULT, n, product);
+        }
+        nextStep(c);
+        for (int k = 0; k < lanes; k++) {
+            x[RESULT + k] = Float32.add(m, (int) x[RESULT + k], (int) (x[RESULT + k] >>> 32)) & LOW;
+        }
+        nextStep(c);
+        for (int k = 0; k < lanes; k += 2) {
+            long sum = Float32.add(m, (int) x[RESULT + k], (int) x[RESULT + k + 1]) & LOW;
             x[RESULT + k] = (control & 1) * sum | (control >> 1 & 1) * sum << 32;
             x[RESULT + k + 1] = (control >> 2 & 1) * sum | (control >> 3 & 1) * sum << 32;
         }
         VectorOperands.requireNoError(c);
         VectorOperands.writeResult(c, i);
-    }
-
-    private static int product(SseContext m, long[] x, int a, int b, int selected, int n) {
-        return (selected >> n & 1) == 0 ? 0 : Float32.multiply(m, VectorOperands.dword(x, a, n), VectorOperands.dword(x, b, n));
     }
 
     /** DPPD: imm8 bits 5-4 and 1-0 likewise. */
@@ -136,9 +145,10 @@ final class FloatHorizontal {
         long[] x = c.fpu.xmm;
         SseContext m = c.fpu.sse;
         m.begin();
-        long p0 = (control & 0x10) == 0 ? 0 : Float64.multiply(m, x[a], x[b]);
-        long p1 = (control & 0x20) == 0 ? 0 : Float64.multiply(m, x[a + 1], x[b + 1]);
-        long sum = Float64.add(m, p0, p1);
+        long low = (control & 0x10) == 0 ? 0 : Float64.multiply(m, x[a], x[b]);
+        long high = (control & 0x20) == 0 ? 0 : Float64.multiply(m, x[a + 1], x[b + 1]);
+        nextStep(c);
+        long sum = Float64.add(m, low, high);
         VectorOperands.requireNoError(c);
         VectorOperands.write(c, i, (control & 1) * sum, (control >> 1 & 1) * sum);
     }

@@ -47,9 +47,10 @@ final class Mmx {
         PackedOperands.writeMmx(c, i.op0, c.fpu.xmm[i.op1 << 2]);
     }
 
+    /** MASKMOVQ: takes the x87 registers over even if the store faults, as hardware does (AMD family 19h). */
     static void maskmovq(Cpu c, Insn i) {
         c.fpu.checkMmx();
-        ByteMask.store(c, i, 8, c.fpu.significand[i.op0], 0, c.fpu.significand[i.op1], 0);
         c.fpu.enterMmx();
+        ByteMask.store(c, i, 8, c.fpu.significand[i.op0], 0, c.fpu.significand[i.op1], 0);
     }
 }

@@ -3,7 +3,10 @@ package dev.emu64.ops;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
 
-/** SHA extensions: rounds and message schedules of SHA-1 and SHA-256 (FIPS 180-4; SDM vol. 1, 12.15). */
+/**
+ * SHA extensions: rounds and message schedules of SHA-1 and SHA-256 (FIPS 180-4; SDM vol. 1, 12.15). Operands in memory
+ * need no alignment, as on AMD's processors; Intel's raise #GP(0).
+ */
 final class Sha {
     private static final int[] SHA1_CONSTANTS = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
 
@@ -16,7 +19,7 @@ final class Sha {
 
     /** SHA1RNDS4: four rounds on A, B, C, D (from the highest doubleword down); imm8 selects function and constant. */
     static void sha1rnds4(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int s = VectorOperands.destination(i);
         int kind = (int) i.imm & 3;
@@ -48,7 +51,7 @@ final class Sha {
 
     /** SHA1NEXTE: E of the next four rounds, A rotated, added to their first message word. */
     static void sha1nexte(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int e = Integer.rotateLeft(VectorOperands.dword(x, VectorOperands.destination(i), 3), 30);
         write(c, i, VectorOperands.dword(x, b, 3) + e, VectorOperands.dword(x, b, 2), VectorOperands.dword(x, b, 1),
@@ -56,14 +59,14 @@ final class Sha {
     }
 
     static void sha1msg1(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int a = VectorOperands.destination(i);
         VectorOperands.write(c, i, x[a] ^ x[b + 1], x[a + 1] ^ x[a]);
     }
 
     static void sha1msg2(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int a = VectorOperands.destination(i);
         int w16 = Integer.rotateLeft(VectorOperands.dword(x, a, 3) ^ VectorOperands.dword(x, b, 2), 1);
@@ -75,7 +78,7 @@ final class Sha {
 
     /** SHA256RNDS2: two rounds on C, D, G, H (destination) and A, B, E, F (source); XMM0 has message words plus constants. */
     static void sha256rnds2(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int s = VectorOperands.destination(i);
         int va = VectorOperands.dword(x, b, 3);
@@ -110,7 +113,7 @@ final class Sha {
     }
 
     static void sha256msg1(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int a = VectorOperands.destination(i);
         int w3 = VectorOperands.dword(x, a, 3);
@@ -121,7 +124,7 @@ final class Sha {
     }
 
     static void sha256msg2(Cpu c, Insn i) {
-        int b = VectorOperands.second(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         long[] x = c.fpu.xmm;
         int a = VectorOperands.destination(i);
         int w16 = VectorOperands.dword(x, a, 0) + smallSigma(VectorOperands.dword(x, b, 2), 17, 19, 10);

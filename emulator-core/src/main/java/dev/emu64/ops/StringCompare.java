@@ -1,7 +1,5 @@
 package dev.emu64.ops;
 
-import static dev.emu64.ops.VectorOperands.MEMORY;
-
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.decode.Insn;
@@ -27,33 +25,23 @@ final class StringCompare {
     }
 
     static void pcmpestri(Cpu c, Insn i) {
-        int b = begin(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         index(c, i, compareCounted(c, i, b));
     }
 
     static void pcmpestrm(Cpu c, Insn i) {
-        int b = begin(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         mask(c, i, compareCounted(c, i, b));
     }
 
     static void pcmpistri(Cpu c, Insn i) {
-        int b = begin(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         index(c, i, compareTerminated(c, i, b));
     }
 
     static void pcmpistrm(Cpu c, Insn i) {
-        int b = begin(c, i);
+        int b = VectorOperands.unalignedSource(c, i);
         mask(c, i, compareTerminated(c, i, b));
-    }
-
-    /** Fetches the second string, which need not be aligned. */
-    private static int begin(Cpu c, Insn i) {
-        VectorOperands.check(c, i);
-        if (i.op1 != Insn.MEM) {
-            return i.op1 << 2;
-        }
-        VectorOperands.load(c, i, 16, false);
-        return MEMORY;
     }
 
     private static int elements(Insn i) {

@@ -157,7 +157,7 @@ final class VectorMoves {
         VectorOperands.finish(c, i);
     }
 
-    /** MASKMOVDQU: the bytes whose mask byte has its highest bit set, to DS:rDI or another segment; no alignment. */
+    /** MASKMOVDQU: the bytes whose mask byte has its highest bit set, to DS:rDI or another segment. */
     static void maskmovdqu(Cpu c, Insn i) {
         VectorOperands.check(c, i);
         long[] x = c.fpu.xmm;

@@ -4,6 +4,7 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.FpuState;
 import dev.emu64.decode.Insn;
 import dev.emu64.mmu.GuestFault;
+import dev.emu64.mmu.Mmu;
 import dev.emu64.softfloat.SseContext;
 
 /**
@@ -54,12 +55,25 @@ final class VectorOperands {
         return fetch(c, i, i.op1, i.size1);
     }
 
-    /** The lane of a register, or of {@link #MEMORY} after loading; a legacy 16-byte operand must be aligned. */
+    /**
+     * The lane of a register, or of {@link #MEMORY} after loading; a legacy 16-byte operand must be aligned unless
+     * MXCSR.MM is set.
+     */
     static int fetch(Cpu c, Insn i, int code, int size) {
         if (code != Insn.MEM) {
             return code << 2;
         }
-        load(c, i, size, !i.vex);
+        load(c, i, size, !i.vex && (c.fpu.sse.mxcsr() & SseContext.MISALIGNED) == 0);
+        return MEMORY;
+    }
+
+    /** As {@link #source}, of 16 bytes that may lie anywhere even with a legacy encoding. */
+    static int unalignedSource(Cpu c, Insn i) {
+        check(c, i);
+        if (i.op1 != Insn.MEM) {
+            return i.op1 << 2;
+        }
+        load(c, i, 16, false);
         return MEMORY;
     }
 
@@ -77,9 +91,7 @@ final class VectorOperands {
             return;
         }
         long linear = c.linear(i.seg, offset, size, false);
-        if (aligned) {
-            requireAligned(c, linear, size);
-        }
+        checkAlignment(c, linear, size, aligned);
         x[MEMORY] = c.mmu.read(linear, 8);
         x[MEMORY + 1] = c.mmu.read(later(c, linear, 8), 8);
         if (size == 32) {
@@ -97,11 +109,9 @@ final class VectorOperands {
             return;
         }
         long linear = c.linear(i.seg, offset, size, true);
-        if (aligned) {
-            requireAligned(c, linear, size);
-        }
+        checkAlignment(c, linear, size, aligned);
         if ((linear & 4095) > 4096 - size) {
-            c.mmu.probeWrite(linear, size);
+            probeWrite(c, linear, size);
         }
         c.mmu.write(linear, 8, x[from]);
         c.mmu.write(later(c, linear, 8), 8, x[from + 1]);
@@ -111,9 +121,47 @@ final class VectorOperands {
         }
     }
 
-    private static void requireAligned(Cpu c, long linear, int size) {
-        if ((linear & size - 1) != 0 && (c.fpu.sse.mxcsr() & SseContext.MISALIGNED) == 0) {
+    /** #GP(0) for an operand that has to be aligned; #AC, if enabled, for any not on a multiple of 16. */
+    private static void checkAlignment(Cpu c, long linear, int size, boolean aligned) {
+        if (aligned && (linear & size - 1) != 0) {
             throw c.fault(GuestFault.GP, 0);
+        }
+        if ((linear & 15) != 0 && c.mmu.context() == Mmu.USER_ALIGNED) {
+            throw c.fault(GuestFault.AC, 0);
+        }
+    }
+
+    /** Reads an element as {@link Cpu#load} does, but exempt from alignment checks. */
+    static long loadElement(Cpu c, int segment, long offset, int size) {
+        if (c.mmu.context() != Mmu.USER_ALIGNED) {
+            return c.load(segment, offset, size);
+        }
+        long linear = c.linear(segment, offset, size, false);
+        long value = 0;
+        for (int n = 0; n < size; n++) {
+            value |= c.mmu.read(later(c, linear, n), 1) << (n << 3);
+        }
+        return value;
+    }
+
+    /** Writes an element as {@link Cpu#store} does, but exempt from alignment checks. */
+    static void storeElement(Cpu c, int segment, long offset, int size, long value) {
+        if (c.mmu.context() != Mmu.USER_ALIGNED) {
+            c.store(segment, offset, size, value);
+            return;
+        }
+        long linear = c.linear(segment, offset, size, true);
+        probeWrite(c, linear, size);
+        for (int n = 0; n < size; n++) {
+            c.mmu.write(later(c, linear, n), 1, value >>> (n << 3));
+        }
+    }
+
+    /** Raises the #PF that writing {@code size} bytes would raise. */
+    static void probeWrite(Cpu c, long linear, int size) {
+        c.mmu.probeWrite(linear, 1);
+        if ((linear & 4095) > 4096 - size) {
+            c.mmu.probeWrite(later(c, linear, size - 1) & -4096, 1);
         }
     }
 
