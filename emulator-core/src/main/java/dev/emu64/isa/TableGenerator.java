@@ -60,8 +60,12 @@ public final class TableGenerator {
         files.put(SOURCES + "decode/Mnemonics.java", mnemonics());
         files.put(SOURCES + "ops/Dispatch.java", dispatch(existing(ops)));
         files.put(SOURCES + "ops/OperationNumbers.java", operationNumbers());
-        files.put("../docs/coverage.md", new CoveragePage(table).text());
+        files.put("../docs/coverage.md", new CoveragePage(table, vectorCounts(ops)).text());
         return files;
+    }
+
+    private static List<String> vectorCounts(Path ops) {
+        return read(ops.resolve("../../../../resources/dev/emu64/isa/vector-counts.txt").normalize()).lines().toList();
     }
 
     /** Operations that rows name and folder {@code ops} lacks. */
