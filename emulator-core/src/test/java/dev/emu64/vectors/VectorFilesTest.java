@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.TestFactory;
  * the one that system property {@code emu64.vectors} names.
  */
 class VectorFilesTest {
-    /** Groups whose instructions are not all there yet. */
-    private static final Set<String> INCOMPLETE = Set.of("fxsave", "invalid", "mmx", "sse", "sse2", "x87");
 
     @TestFactory
     Stream<DynamicTest> everyFortiethCaseEndsAsRecorded() throws IOException, URISyntaxException {
@@ -63,8 +60,6 @@ class VectorFilesTest {
 
     private static void check(Path file) throws IOException {
         String name = file.getFileName().toString();
-        String group = name.substring(name.indexOf('-') + 1, name.indexOf('.'));
-        Assumptions.assumeFalse(INCOMPLETE.contains(group), "group " + group + " is incomplete");
         try (InputStream in = Files.newInputStream(file)) {
             FileResult result = new VectorRun(Interpreter::new, 5, null).run(in);
             Assumptions.assumeTrue(result.skipped() == null, () -> name + " skipped: " + result.skipped());
