@@ -27,6 +27,11 @@ final class Guest {
     static final Guest SENDS_OK = new Guest("ba f8 03  b0 6f ee  b0 6b ee  b0 0a ee  fa f4");
     /** Prints the keys that INT 16h gives. */
     static final Guest ECHOES_KEYS = new Guest("b4 00 cd 16  b4 0e bb 07 00 cd 10  eb f3");
+    /** Fills 80 columns with "X", counts to eight million, fills 40 columns (mode 1), counts again, halts. */
+    static final Guest FILLS_ROWS_OF_80_AND_40 = new Guest("b8 00 b8 8e c0  b8 58 0f b9 d0 07 31 ff f3 ab  66 b9 00 12 7a 00 66 49 75 fc"
+            + "  b8 01 00 cd 10  b8 58 1e b9 e8 03 31 ff f3 ab  66 b9 00 12 7a 00 66 49 75 fc  fa f4");
+    /** Writes every colour of mode 13h all over the screen, and halts. */
+    static final Guest DRAWS_256_COLOURS = new Guest("b8 13 00 cd 10  b8 00 a0 8e c0  31 ff b9 00 fa  89 f8 aa e2 fb  fa f4");
     /** Sends back what COM1 receives, by polling. */
     static final Guest ECHOES_SERIAL = new Guest("ba fd 03 ec a8 01 74 fb  ba f8 03 ec  ee  eb f1");
     /** Fills sector 1 of its disk with its own first 512 bytes by INT 13h AH=03h, and halts. */

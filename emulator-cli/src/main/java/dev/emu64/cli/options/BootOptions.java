@@ -82,6 +82,8 @@ public final class BootOptions {
 
     public final DebugChoice debug = new DebugChoice();
 
+    /** A file for a recording of the screen, or null. */
+    public String record;
     public String result;
     public Stats stats = Stats.NONE;
     public boolean verbose;

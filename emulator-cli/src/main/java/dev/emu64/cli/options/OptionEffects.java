@@ -220,6 +220,7 @@ final class OptionEffects {
 
     private static void report(BootOption option, String value, BootOptions to) {
         switch (option) {
+            case RECORD -> to.record = file(option, value);
             case RESULT -> to.result = file(option, value);
             case STATS -> to.stats = BootOptions.Stats.TEXT;
             case STATS_JSON -> to.stats = BootOptions.Stats.JSON;

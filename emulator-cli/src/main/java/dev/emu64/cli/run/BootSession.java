@@ -8,6 +8,7 @@ import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostOutput;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.record.ScreenRecorder;
 import dev.emu64.machine.Machine;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.machine.RunObserver;
@@ -26,6 +27,8 @@ public final class BootSession implements Closeable {
     /** Null where the run may end as it likes. */
     private final Expectations expectations;
     private final SnapshotFiles snapshots;
+    /** Null without {@code --record}. */
+    private final ScreenRecorder recorder;
     private final Machine machine;
     private final RunWatch watch;
     private final Report report;
@@ -42,7 +45,8 @@ public final class BootSession implements Closeable {
         this.snapshots = new SnapshotFiles(options);
         this.machine = machine(hostClock);
         snapshots.load(machine);
-        this.watch = new RunWatch(options, places, cancellation, expectations, typist());
+        this.recorder = options.record == null ? null : ScreenRecorder.to(options.record, machine);
+        this.watch = new RunWatch(options, places, cancellation, expectations, typist(), recorder);
         this.report = new Report(options, console, machine);
         KernelSymbols symbols = new KernelSymbols(media.drives());
         machine.symbols(symbols);
@@ -135,6 +139,9 @@ public final class BootSession implements Closeable {
     public int finish(StopReason stop) {
         StopReason judged = snapshots.save(expectations == null ? stop : expectations.judge(stop, machine), machine);
         places.flush();
+        if (recorder != null) {
+            recorder.finish(machine);
+        }
         report.finalScreen(places.usesStdout());
         HostOutput broken = places.broken();
         if (broken != null && judged.exitCode() != ExitCode.HOST) {

@@ -26,7 +26,6 @@ final class HeadlessObserver implements RunObserver {
 
     @Override
     public long idleUntil(Machine machine, long nanos) {
-        watch.idle(machine);
-        return pace.idleUntil(machine, watch.inputOpen(), nanos);
+        return pace.idleUntil(machine, watch.inputOpen(), watch.idle(machine, nanos));
     }
 }

@@ -4,6 +4,7 @@ import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostOutput;
 import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.record.ScreenRecorder;
 import dev.emu64.machine.Machine;
 import dev.emu64.run.StopReason;
 
@@ -20,6 +21,8 @@ public final class RunWatch {
     private final Expectations expectations;
     /** Null without {@code --type}. */
     private final Typist typist;
+    /** Null without {@code --record}. */
+    private final ScreenRecorder recorder;
     private final long startNanos = System.nanoTime();
     private final long timeoutNanos;
     private final String timeout;
@@ -28,11 +31,12 @@ public final class RunWatch {
     private long screenChanges = -1;
     private long screenNanos;
 
-    RunWatch(BootOptions options, SerialPlaces places, Cancellation cancellation, Expectations expectations, Typist typist) {
+    RunWatch(BootOptions options, SerialPlaces places, Cancellation cancellation, Expectations expectations, Typist typist, ScreenRecorder recorder) {
         this.places = places;
         this.cancellation = cancellation;
         this.expectations = expectations;
         this.typist = typist;
+        this.recorder = recorder;
         this.timeoutNanos = options.timeoutNanos;
         this.timeout = options.timeout;
     }
@@ -42,6 +46,9 @@ public final class RunWatch {
         if (cancellation.requested()) {
             return cancellation.wasQuit() ? new StopReason.Quit(ExitCode.OK, "quit by the user")
                     : new StopReason.Quit(ExitCode.INTERRUPTED, "interrupted");
+        }
+        if (recorder != null) {
+            recorder.look(machine);
         }
         if (expectations != null) {
             StopReason stop = expectations.look(machine);
@@ -82,13 +89,14 @@ public final class RunWatch {
         return machine.nanos() - screenNanos > QUIET_NANOS;
     }
 
-    /** The guest has nothing to do. */
-    public void idle(Machine machine) {
+    /** The guest has nothing to do before guest time {@code nanos}; the time at which to look again at the latest. */
+    public long idle(Machine machine, long nanos) {
         places.flush();
         if (typist != null) {
             typing = true;
             typist.feed(machine);
         }
+        return recorder == null ? nanos : recorder.due(machine, nanos);
     }
 
     /** Whether the guest may still get input from outside. */

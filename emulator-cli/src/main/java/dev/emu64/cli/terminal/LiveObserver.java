@@ -115,7 +115,6 @@ final class LiveObserver implements RunObserver {
                 until = Math.min(nanos, machine.nanos() + FRAME_NANOS);
             }
         }
-        watch.idle(machine);
-        return pace.idleUntil(machine, true, until);
+        return pace.idleUntil(machine, true, watch.idle(machine, until));
     }
 }
