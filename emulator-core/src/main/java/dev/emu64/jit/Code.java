@@ -6,43 +6,40 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The method being generated: {@code void run(Cpu cpu, long end)}. It counts bytes, because HotSpot never compiles
+ * The method being generated: {@code void run(long end)}. It counts bytes, because HotSpot never compiles
  * a method of more than 8000, and keeps one fixed layout of local variables, all set at entry, so that every stack map
  * frame is the same; the operand stack is empty at each label.
  */
 final class Code {
-    static final int THIS = 0;
-    static final int CPU = 1;
     /** The instruction count at which to leave: long. */
-    static final int END = 2;
-    static final int MMU = 4;
-    static final int MEMORY = 5;
-    static final int FLAGS = 6;
-    /** Mmu.base: int. */
-    static final int BASE = 7;
+    static final int END = 1;
+    /** The RAM array, which may become another in any call. */
+    static final int RAM = 3;
     /** How many more instructions may begin: int. */
-    static final int BUDGET = 8;
-    /** Kind of the pending status flags and the two values that they follow from: int, long, long; see LazyFlags. */
-    static final int KIND = 9;
-    static final int FLAG_A = 10;
-    static final int FLAG_B = 12;
-    /** Linear address of the access under way: long. */
-    static final int LINEAR = 14;
-    /** Its offset in the RAM array: int. */
-    static final int OFFSET = 16;
-    /** Instructions of the block not executed when it is left: int. */
-    static final int REST = 17;
-    /** The memory operand, and a second value: long. */
-    static final int VALUE = 18;
-    static final int OTHER = 20;
+    static final int BUDGET = 4;
+    /** Kind of the pending status flags and the values that they follow from: int, long, long, long; see LazyFlags. */
+    static final int KIND = 5;
+    static final int FLAG_A = 6;
+    static final int FLAG_B = 8;
+    static final int FLAG_C = 10;
     /** A pending operation that replaces CF and OF only, upon the other: int, long, long; 0 for none. */
-    static final int OVERLAY = 22;
-    static final int OVERLAY_A = 23;
-    static final int OVERLAY_B = 25;
+    static final int OVERLAY = 12;
+    static final int OVERLAY_A = 13;
+    static final int OVERLAY_B = 15;
+    /** Linear address of the access under way: long. */
+    static final int LINEAR = 17;
+    /** Its offset in the RAM array: int. */
+    static final int OFFSET = 19;
+    /** Instructions of the block not executed when it is left: int. */
+    static final int REST = 20;
+    /** The memory operand, and a second value: long. */
+    static final int VALUE = 21;
+    static final int OTHER = 23;
     /** General-purpose register 0: long, two slots each. */
-    static final int REGISTERS = 27;
+    static final int REGISTERS = 25;
 
     private final MethodVisitor method;
+    private final String className;
     private final Object[] frame;
     private int bytes;
     /** Where the last frame was written: two labels at one place share it. */
@@ -51,9 +48,9 @@ final class Code {
     /** @param used the general-purpose registers kept in local variables, as a bit mask */
     Code(MethodVisitor method, String className, int used) {
         this.method = method;
-        Object[] locals = {className, Names.CPU, Opcodes.LONG, Names.MMU, Names.MEMORY, Names.FLAGS, Opcodes.INTEGER,
-            Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER,
-            Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG};
+        this.className = className;
+        Object[] locals = {className, Opcodes.LONG, "[B", Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG,
+            Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG};
         Object[] all = new Object[locals.length + 32];
         System.arraycopy(locals, 0, all, 0, locals.length);
         int n = locals.length;
@@ -156,6 +153,30 @@ final class Code {
             method.visitLdcInsn(value);
             bytes += 3;
         }
+    }
+
+    /** Pushes one of the machine's objects. */
+    void fixed(Fixed object) {
+        method.visitFieldInsn(Opcodes.GETSTATIC, className, object.name(), Type.getDescriptor(object.type));
+        bytes += 3;
+    }
+
+    /** Takes the RAM array anew, behind whatever may have made it grow. */
+    void reloadRam() {
+        fixed(Fixed.MEMORY);
+        get(Names.MEMORY, "ram", "[B");
+        storeObject(RAM);
+    }
+
+    /** Sets a long local variable. */
+    void setLong(int slot, long value) {
+        constant(value);
+        storeLong(slot);
+    }
+
+    void setInt(int slot, int value) {
+        constant(value);
+        storeInt(slot);
     }
 
     /** Pushes a field of the object on the stack. */

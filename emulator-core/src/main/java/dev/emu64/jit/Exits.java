@@ -7,15 +7,22 @@ import org.objectweb.asm.Label;
 /** Ways out of a region: they all lead to one place, where local variables become the cpu's state. */
 final class Exits {
     private final Code code;
+    private final FlagCode flags;
     private final int used;
     private final int written;
+    private final int longestPath;
     private final Label exit = new Label();
 
-    /** @param used registers in local variables; {@code written}: those that the region changes; bit masks */
-    Exits(Code code, int used, int written) {
+    /**
+     * @param used registers in local variables; {@code written}: those that the region changes; bit masks
+     * @param longestPath instructions on any way through the region that does not go backwards
+     */
+    Exits(Code code, FlagCode flags, int used, int written, int longestPath) {
         this.code = code;
+        this.flags = flags;
         this.used = used;
         this.written = written;
+        this.longestPath = longestPath;
     }
 
     /** Generates leaving in front of an instruction. */
@@ -30,16 +37,22 @@ final class Exits {
 
     /** Generates leaving to a known address, when {@code rest} instructions of the block were not executed. */
     void leave(long rip, int rest) {
-        code.constant(rip);
-        code.storeLong(Code.VALUE);
+        code.setLong(Code.VALUE, rip);
         leave(rest);
     }
 
     /** Generates leaving to the address in VALUE. */
     void leave(int rest) {
-        code.constant(rest);
-        code.storeInt(Code.REST);
+        flags.materialise();
+        code.setInt(Code.REST, rest);
         code.jump(exit);
+    }
+
+    /** Generates a jump that is taken if the budget suffices for any way to the next such place. */
+    void jumpWithinBudget(Label to) {
+        code.loadInt(Code.BUDGET);
+        code.constant(longestPath);
+        code.jump(IF_ICMPGE, to);
     }
 
     /** Pushes the instruction count in front of an instruction. */
@@ -51,40 +64,31 @@ final class Exits {
     }
 
     /** Generates the entry: local variables from the cpu. */
-    void enter() {
-        code.loadObject(Code.CPU);
-        code.get(Names.CPU, "mmu", Names.of(Names.MMU));
-        code.storeObject(Code.MMU);
-        code.loadObject(Code.CPU);
-        code.get(Names.CPU, "memory", Names.of(Names.MEMORY));
-        code.storeObject(Code.MEMORY);
-        code.loadObject(Code.CPU);
-        code.get(Names.CPU, "flags", Names.of(Names.FLAGS));
-        code.storeObject(Code.FLAGS);
+    void enter(long rip) {
         clearTemporaries();
         reload();
         budget(0);
+        Label begin = new Label();
+        jumpWithinBudget(begin);
+        leave(rip, 0);
+        code.label(begin);
     }
 
     private void clearTemporaries() {
         for (int slot : new int[] {Code.KIND, Code.OFFSET, Code.REST, Code.OVERLAY}) {
-            code.constant(0);
-            code.storeInt(slot);
+            code.setInt(slot, 0);
         }
-        for (int slot : new int[] {Code.FLAG_A, Code.FLAG_B, Code.LINEAR, Code.VALUE, Code.OTHER, Code.OVERLAY_A, Code.OVERLAY_B}) {
-            code.constant(0L);
-            code.storeLong(slot);
+        for (int slot : new int[] {Code.FLAG_A, Code.FLAG_B, Code.FLAG_C, Code.LINEAR, Code.VALUE, Code.OTHER, Code.OVERLAY_A, Code.OVERLAY_B}) {
+            code.setLong(slot, 0);
         }
     }
 
     /** Generates reading everything that an {@code ops} method may have changed. */
     void reload() {
-        code.loadObject(Code.MMU);
-        code.get(Names.MMU, "base", "I");
-        code.storeInt(Code.BASE);
+        code.reloadRam();
         for (int r = 0; r < 16; r++) {
             if ((used >>> r & 1) != 0) {
-                registers();
+                code.fixed(Fixed.REGISTERS);
                 code.constant(r);
                 code.op(LALOAD);
                 code.storeLong(Code.register(r));
@@ -95,7 +99,7 @@ final class Exits {
     /** Generates setting the budget from the cpu's count, less the {@code rest} of the block. */
     void budget(int rest) {
         code.loadLong(Code.END);
-        clock();
+        code.fixed(Fixed.CLOCK);
         code.get(Names.CLOCK, "instructions", "J");
         code.op(LSUB, L2I);
         code.constant(rest);
@@ -103,58 +107,28 @@ final class Exits {
         code.storeInt(Code.BUDGET);
     }
 
-    private void registers() {
-        code.loadObject(Code.CPU);
-        code.get(Names.CPU, "r", "[J");
-    }
-
-    private void clock() {
-        code.loadObject(Code.CPU);
-        code.get(Names.CPU, "clock", Names.of(Names.CLOCK));
-    }
-
     /** Generates writing registers and flags back to the cpu. */
     void spill() {
         for (int r = 0; r < 16; r++) {
             if ((written >>> r & 1) != 0) {
-                registers();
+                code.fixed(Fixed.REGISTERS);
                 code.constant(r);
                 code.loadLong(Code.register(r));
                 code.op(LASTORE);
             }
         }
-        storeFlags(code);
-    }
-
-    /** Generates bringing the cpu's status flags up to date. */
-    static void storeFlags(Code code) {
-        pushFlags(code);
-        code.call(Names.LAZY_FLAGS, "store", "(" + Names.of(Names.FLAGS) + "IJJIJJ)V");
-        code.constant(0);
-        code.op(DUP);
-        code.storeInt(Code.KIND);
-        code.storeInt(Code.OVERLAY);
-    }
-
-    /** Pushes the cpu's flags and all that is pending. */
-    static void pushFlags(Code code) {
-        code.loadObject(Code.FLAGS);
-        code.loadInt(Code.KIND);
-        code.loadLong(Code.FLAG_A);
-        code.loadLong(Code.FLAG_B);
-        code.loadInt(Code.OVERLAY);
-        code.loadLong(Code.OVERLAY_A);
-        code.loadLong(Code.OVERLAY_B);
+        flags.store();
     }
 
     /** Generates the common exit. */
     void finish() {
+        flags.forget();
         code.label(exit);
         spill();
-        code.loadObject(Code.CPU);
+        code.fixed(Fixed.CPU);
         code.loadLong(Code.VALUE);
         code.put(Names.CPU, "rip", "J");
-        clock();
+        code.fixed(Fixed.CLOCK);
         code.loadLong(Code.END);
         code.loadInt(Code.BUDGET);
         code.loadInt(Code.REST);

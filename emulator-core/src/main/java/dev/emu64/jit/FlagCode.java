@@ -5,96 +5,173 @@ import static org.objectweb.asm.Opcodes.*;
 import org.objectweb.asm.Label;
 
 /**
- * Status flags in generated code: what is known, at this point of the block, about the pending operation, so that most
- * conditions become plain comparisons of its operands.
+ * Status flags in generated code: what is known, where code is being generated, about the pending operation, so that
+ * most conditions become plain comparisons of its operands, and nothing is noted that exits do not need.
  */
 final class FlagCode {
-    /** At the beginning of a block: whatever KIND says. */
-    private static final int UNKNOWN = -1;
     private static final int OVERFLOW = 0;
     private static final int BELOW = 1;
     private static final int ZERO = 2;
     private static final int BELOW_OR_EQUAL = 3;
     private static final int SIGN = 4;
+    private static final int PARITY = 5;
     private static final int LESS = 6;
     private static final int LESS_OR_EQUAL = 7;
 
     private final Code code;
-    private int known = UNKNOWN;
+    private Pending known = Pending.ANY;
 
     FlagCode(Code code) {
         this.code = code;
     }
 
-    /** A block begins: control may come from anywhere. */
-    void forget() {
-        known = UNKNOWN;
+    /** What is known here. */
+    Pending known() {
+        return known;
     }
 
-    /** FLAG_A and FLAG_B hold the operands of a new pending operation. */
+    /** Code follows that is reached with what was known elsewhere. */
+    void know(Pending there) {
+        known = there;
+    }
+
+    /** Code follows to which control may come from anywhere. */
+    void forget() {
+        known = Pending.ANY;
+    }
+
+    /** FLAG_A to FLAG_C hold the values of a new pending operation (as many as {@link LazyFlags} says). */
     void pending(int operation, int size) {
-        known = LazyFlags.kind(operation, size);
-        code.constant(known);
-        code.storeInt(Code.KIND);
-        code.constant(0);
-        code.storeInt(Code.OVERLAY);
+        known = new Pending(LazyFlags.kind(operation, size), 0);
     }
 
     /** OVERLAY_A and OVERLAY_B hold the operands of an operation that replaces CF and OF and keeps the others. */
     void overlay(int operation, int size) {
-        known = UNKNOWN;
-        code.constant(LazyFlags.kind(operation, size));
-        code.storeInt(Code.OVERLAY);
+        known = new Pending(known.base(), LazyFlags.kind(operation, size));
     }
 
     /** An ops method was called, before which everything pending was stored. */
     void stored() {
-        known = LazyFlags.STORED;
+        known = Pending.NONE;
+    }
+
+    /** Puts what is known into the local variables, for code to which control comes from elsewhere too. */
+    void materialise() {
+        if (known.base() != Pending.UNKNOWN) {
+            code.setInt(Code.KIND, known.base());
+            int values = LazyFlags.values(known.base() >>> 4);
+            for (int value = values; value < 3; value++) {
+                code.setLong(Code.FLAG_A + 2 * value, 0);
+            }
+        }
+        if (known.overlay() != Pending.UNKNOWN) {
+            code.setInt(Code.OVERLAY, known.overlay());
+            if (known.overlay() == 0) {
+                code.setLong(Code.OVERLAY_A, 0);
+                code.setLong(Code.OVERLAY_B, 0);
+            }
+        }
     }
 
     /** Brings the cpu's flags up to date, for whoever changes some of them or looks at them. */
-    void sync() {
-        if (known != LazyFlags.STORED) {
-            Exits.storeFlags(code);
-            known = LazyFlags.STORED;
+    void store() {
+        if (known.equals(Pending.NONE)) {
+            return;
+        }
+        code.fixed(Fixed.FLAGS);
+        kind(known.base(), Code.KIND);
+        int values = known.base() == Pending.UNKNOWN ? 3 : LazyFlags.values(known.base() >>> 4);
+        for (int value = 0; value < 3; value++) {
+            value(value < values, Code.FLAG_A + 2 * value);
+        }
+        kind(known.overlay(), Code.OVERLAY);
+        value(known.overlay() != 0, Code.OVERLAY_A);
+        value(known.overlay() != 0, Code.OVERLAY_B);
+        code.call(Names.LAZY_FLAGS, "store", "(" + Names.of(Names.FLAGS) + "IJJJIJJ)V");
+        known = Pending.NONE;
+    }
+
+    private void kind(int kind, int slot) {
+        if (kind == Pending.UNKNOWN) {
+            code.loadInt(slot);
+        } else {
+            code.constant(kind);
+        }
+    }
+
+    private void value(boolean needed, int slot) {
+        if (needed) {
+            code.loadLong(slot);
+        } else {
+            code.constant(0L);
         }
     }
 
     /** Pushes CF as a long, 0 or 1. */
     void pushCarry() {
-        int operation = known < 0 ? -1 : known >>> 4;
-        if (operation == LazyFlags.LOGIC) {
-            code.constant(0L);
-        } else if (operation == LazyFlags.INC || operation == LazyFlags.DEC) {
-            code.loadLong(Code.FLAG_B);
-        } else if (operation == LazyFlags.SUB) {
-            code.loadLong(Code.FLAG_A);
-            code.loadLong(Code.FLAG_B);
-            code.call(Names.LAZY_FLAGS, "below", "(JJ)J");
-        } else if (operation == LazyFlags.ADD) {
-            code.constant(known & 15);
-            code.loadLong(Code.FLAG_A);
-            code.loadLong(Code.FLAG_B);
-            code.call(Names.LAZY_FLAGS, "carryOfSum", "(IJJ)J");
-        } else {
-            Exits.pushFlags(code);
-            code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + "IJJIJJ)J");
+        switch (known.operation()) {
+            case LazyFlags.LOGIC -> code.constant(0L);
+            case LazyFlags.INC, LazyFlags.DEC -> code.loadLong(Code.FLAG_B);
+            case LazyFlags.ADD, LazyFlags.ADC -> carry("carryOfSum", Code.FLAG_C);
+            case LazyFlags.SUB, LazyFlags.SBB -> carry("borrow", Code.FLAG_C);
+            case LazyFlags.CMP -> {
+                code.constant(known.size());
+                code.loadLong(Code.FLAG_A);
+                code.loadLong(Code.FLAG_B);
+                code.loadLong(Code.FLAG_A);
+                code.loadLong(Code.FLAG_B);
+                code.op(LSUB);
+                code.call(Names.LAZY_FLAGS, "borrow", "(IJJJ)J");
+            }
+            default -> {
+                store();
+                code.fixed(Fixed.FLAGS);
+                code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + ")J");
+            }
         }
+    }
+
+    private void carry(String kernel, int firstOperand) {
+        code.constant(known.size());
+        code.loadLong(firstOperand);
+        code.loadLong(Code.FLAG_B);
+        code.loadLong(Code.FLAG_A);
+        code.call(Names.LAZY_FLAGS, kernel, "(IJJJ)J");
+    }
+
+    /** Makes {@link #jump} for this condition possible without a change of what is known. */
+    void settle(int cc) {
+        if (!decidable(cc)) {
+            store();
+        }
+    }
+
+    /** Whether the condition follows from the pending values alone, by a comparison. */
+    private boolean decidable(int cc) {
+        int condition = cc >>> 1;
+        boolean byResult = condition == ZERO || condition == SIGN;
+        return switch (known.operation()) {
+            case LazyFlags.CMP, LazyFlags.SUB -> condition != OVERFLOW && condition != PARITY;
+            case LazyFlags.LOGIC -> condition != PARITY;
+            case LazyFlags.ADD -> byResult || condition == BELOW;
+            case LazyFlags.INC, LazyFlags.DEC, LazyFlags.ADC, LazyFlags.SBB -> byResult;
+            default -> false;
+        };
     }
 
     /** Jumps if condition {@code cc} holds. */
     void jump(int cc, Label to) {
-        int operation = known < 0 ? -1 : known >>> 4;
-        boolean done = switch (operation) {
-            case LazyFlags.SUB -> difference(cc, known & 15, to);
+        boolean done = switch (known.operation()) {
+            case LazyFlags.CMP -> difference(cc, Code.FLAG_A, to);
+            case LazyFlags.SUB -> difference(cc, Code.FLAG_C, to);
             case LazyFlags.LOGIC -> logic(cc, to);
-            case LazyFlags.ADD -> sum(cc, known & 15, to);
-            case LazyFlags.INC, LazyFlags.DEC -> step(cc, known & 15, operation == LazyFlags.INC, to);
+            case LazyFlags.ADD -> sum(cc, to);
+            case LazyFlags.INC, LazyFlags.DEC, LazyFlags.ADC, LazyFlags.SBB -> result(cc, to);
             default -> false;
         };
         if (!done) {
-            sync();
-            code.loadObject(Code.FLAGS);
+            store();
+            code.fixed(Fixed.FLAGS);
             code.constant(cc);
             code.call(Names.LAZY_FLAGS, "condition", "(" + Names.of(Names.FLAGS) + "I)Z");
             code.jump(IFNE, to);
@@ -110,16 +187,18 @@ final class FlagCode {
         };
     }
 
-    private boolean difference(int cc, int size, Label to) {
+    /** The condition of the local variable {@code left} minus FLAG_B. */
+    private boolean difference(int cc, int left, Label to) {
         int condition = cc >>> 1;
         boolean negated = (cc & 1) != 0;
         switch (condition) {
-            case ZERO, LESS, LESS_OR_EQUAL -> compare(size, false, comparison(condition, negated), to);
-            case BELOW, BELOW_OR_EQUAL -> compare(size, true, comparison(condition, negated), to);
+            case ZERO, LESS, LESS_OR_EQUAL -> compare(left, Code.FLAG_B, false, comparison(condition, negated), to);
+            case BELOW, BELOW_OR_EQUAL -> compare(left, Code.FLAG_B, true, comparison(condition, negated), to);
             case SIGN -> {
-                operands();
+                code.loadLong(left);
+                code.loadLong(Code.FLAG_B);
                 code.op(LSUB);
-                againstZero(size, comparison(SIGN, negated), to);
+                againstZero(comparison(SIGN, negated), to);
             }
             default -> {
                 return false;
@@ -128,14 +207,10 @@ final class FlagCode {
         return true;
     }
 
-    private void operands() {
-        code.loadLong(Code.FLAG_A);
-        code.loadLong(Code.FLAG_B);
-    }
-
-    private void compare(int size, boolean unsigned, int comparison, Label to) {
-        operand(Code.FLAG_A, size, unsigned);
-        operand(Code.FLAG_B, size, unsigned);
+    private void compare(int left, int right, boolean unsigned, int comparison, Label to) {
+        int size = known.size();
+        operand(left, size, unsigned);
+        operand(right, size, unsigned);
         if (size == 8) {
             code.op(LCMP);
             code.jump(comparison, to);
@@ -144,24 +219,31 @@ final class FlagCode {
         }
     }
 
+    /** Pushes the operand so that a signed comparison decides: an int unless {@code size} is 8. */
     private void operand(int slot, int size, boolean unsigned) {
         code.loadLong(slot);
-        if (size != 8) {
-            code.op(L2I);
-        }
-        if (unsigned) {
-            if (size == 8) {
+        if (size == 8) {
+            if (unsigned) {
                 code.constant(Long.MIN_VALUE);
                 code.op(LADD);
-            } else {
-                code.constant(Integer.MIN_VALUE);
-                code.op(IADD);
             }
+            return;
+        }
+        code.op(L2I);
+        if (size < 4 && unsigned) {
+            code.constant(size == 1 ? 0xff : 0xffff);
+            code.op(IAND);
+        } else if (size < 4) {
+            code.op(size == 1 ? I2B : I2S);
+        } else if (unsigned) {
+            code.constant(Integer.MIN_VALUE);
+            code.op(IADD);
         }
     }
 
-    /** Compares the low {@code size} bytes of the long on the stack, signed, with zero. */
-    private void againstZero(int size, int comparison, Label to) {
+    /** Compares the low bytes of the long on the stack, signed, with zero. */
+    private void againstZero(int comparison, Label to) {
+        int size = known.size();
         if (size == 8) {
             code.constant(0L);
             code.op(LCMP);
@@ -184,9 +266,9 @@ final class FlagCode {
                     code.label(new Label());
                 }
             }
-            case ZERO, BELOW_OR_EQUAL -> logicAgainstZero(negated ? IFNE : IFEQ, to);
-            case SIGN, LESS -> logicAgainstZero(negated ? IFGE : IFLT, to);
-            case LESS_OR_EQUAL -> logicAgainstZero(negated ? IFGT : IFLE, to);
+            case ZERO, BELOW_OR_EQUAL -> resultAgainstZero(negated ? IFNE : IFEQ, to);
+            case SIGN, LESS -> resultAgainstZero(negated ? IFGE : IFLT, to);
+            case LESS_OR_EQUAL -> resultAgainstZero(negated ? IFGT : IFLE, to);
             default -> {
                 return false;
             }
@@ -194,31 +276,26 @@ final class FlagCode {
         return true;
     }
 
-    private void logicAgainstZero(int comparison, Label to) {
+    private void resultAgainstZero(int comparison, Label to) {
         code.loadLong(Code.FLAG_A);
-        againstZero(known & 15, comparison, to);
+        againstZero(comparison, to);
     }
 
-    private boolean sum(int cc, int size, Label to) {
+    private boolean sum(int cc, Label to) {
+        if (cc >>> 1 == BELOW) {
+            compare(Code.FLAG_A, Code.FLAG_B, true, comparison(BELOW, (cc & 1) != 0), to);
+            return true;
+        }
+        return result(cc, to);
+    }
+
+    /** The conditions that follow from the result alone. */
+    private boolean result(int cc, Label to) {
         int condition = cc >>> 1;
         if (condition != ZERO && condition != SIGN) {
             return false;
         }
-        operands();
-        code.op(LADD);
-        againstZero(size, comparison(condition, (cc & 1) != 0), to);
-        return true;
-    }
-
-    private boolean step(int cc, int size, boolean up, Label to) {
-        int condition = cc >>> 1;
-        if (condition != ZERO && condition != SIGN) {
-            return false;
-        }
-        code.loadLong(Code.FLAG_A);
-        code.constant(1L);
-        code.op(up ? LADD : LSUB);
-        againstZero(size, comparison(condition, (cc & 1) != 0), to);
+        resultAgainstZero(comparison(condition, (cc & 1) != 0), to);
         return true;
     }
 }

@@ -21,16 +21,10 @@ final class GuestAccess {
     private GuestAccess() {
     }
 
-    /** The offset in RAM of a read that the TLB knows, or -1; {@code last} is 4096 minus the access size. */
-    static int readable(Mmu m, long linear, int base, long last) {
+    /** The offset in RAM of an access that the TLB knows, or -1; {@code last} is 4096 minus the access size. */
+    static int offset(long[] tags, int[] deltas, long linear, int base, long last) {
         int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
-        return Long.compareUnsigned(linear - m.readTag[i], last) <= 0 ? (int) linear + m.readDelta[i] : -1;
-    }
-
-    /** The same for a write. */
-    static int writable(Mmu m, long linear, int base, long last) {
-        int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
-        return Long.compareUnsigned(linear - m.writeTag[i], last) <= 0 ? (int) linear + m.writeDelta[i] : -1;
+        return Long.compareUnsigned(linear - tags[i], last) <= 0 ? (int) linear + deltas[i] : -1;
     }
 
     static long get1(byte[] ram, int offset) {
@@ -102,11 +96,12 @@ final class GuestAccess {
      */
     static boolean execute(Cpu c, Insn insn, BlockCache cache, long rip, long next, long instructions) {
         int drops = cache.drops;
+        int context = c.mmu.context();
         c.clock.instructions = instructions;
         c.startRip = rip;
         c.rip = next;
         Dispatch.execute(c, insn);
         c.clock.instructions++;
-        return c.rip != next || c.attention != 0 || cache.drops != drops;
+        return c.rip != next || c.attention != 0 || cache.drops != drops || c.mmu.context() != context;
     }
 }

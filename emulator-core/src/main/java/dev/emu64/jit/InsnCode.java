@@ -102,6 +102,7 @@ final class InsnCode {
                 Label set = new Label();
                 code.constant(1L);
                 code.storeLong(Code.VALUE);
+                flags.settle(i.cond);
                 flags.jump(i.cond, set);
                 code.constant(0L);
                 code.storeLong(Code.VALUE);
@@ -130,6 +131,7 @@ final class InsnCode {
         operands.unsigned(i, i.op1, i.size1);
         code.storeLong(Code.VALUE);
         Label moved = new Label();
+        flags.settle(i.cond);
         flags.jump(i.cond, moved);
         operands.unsigned(i, i.op0, i.size0);
         code.storeLong(Code.VALUE);
@@ -181,11 +183,11 @@ final class InsnCode {
     private void multiply(Insn i, Place place) {
         source(i, place);
         if (i.op == BINARY_ARITHMETIC_IMUL2) {
-            operands.signed(i, i.op0, i.size0);
+            operands.plain(i, i.op0);
             code.storeLong(Code.OVERLAY_A);
-            operands.signed(i, i.op1, i.size1);
+            operands.plain(i, i.op1);
         } else {
-            operands.signed(i, i.op1, i.size1);
+            operands.plain(i, i.op1);
             code.storeLong(Code.OVERLAY_A);
             code.constant(i.imm);
         }
@@ -211,39 +213,46 @@ final class InsnCode {
         switch (i.op) {
             case BINARY_ARITHMETIC_INC, BINARY_ARITHMETIC_DEC -> step(i);
             case BINARY_ARITHMETIC_NEG -> {
-                operands.signed(i, i.op0, i.size0);
+                operands.plain(i, i.op0);
                 code.storeLong(Code.FLAG_B);
-                code.constant(0L);
-                code.storeLong(Code.FLAG_A);
-                combine(i.size0, LSUB);
-                flags.pending(LazyFlags.SUB, i.size0);
+                code.setLong(Code.FLAG_C, 0);
+                code.loadLong(Code.FLAG_C);
+                code.loadLong(Code.FLAG_B);
+                code.op(LSUB);
+                result(LazyFlags.SUB, i.size0);
             }
             case LOGICAL_NOT -> {
-                operands.signed(i, i.op0, i.size0);
+                operands.plain(i, i.op0);
                 code.constant(-1L);
                 code.op(LXOR);
             }
             case BINARY_ARITHMETIC_ADC, BINARY_ARITHMETIC_SBB -> withCarry(i);
-            case BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB, BINARY_ARITHMETIC_CMP -> {
-                boolean add = i.op == BINARY_ARITHMETIC_ADD;
-                operands.signed(i, i.op0, i.size0);
+            case BINARY_ARITHMETIC_CMP -> {
+                operands.plain(i, i.op0);
                 code.storeLong(Code.FLAG_A);
-                operands.signed(i, i.op1, i.size0);
+                operands.plain(i, i.op1);
                 code.storeLong(Code.FLAG_B);
-                if (!compares) {
-                    combine(i.size0, add ? LADD : LSUB);
-                }
-                flags.pending(add ? LazyFlags.ADD : LazyFlags.SUB, i.size0);
+                flags.pending(LazyFlags.CMP, i.size0);
+            }
+            case BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB -> {
+                boolean add = i.op == BINARY_ARITHMETIC_ADD;
+                operands.plain(i, i.op0);
+                code.storeLong(Code.FLAG_C);
+                operands.plain(i, i.op1);
+                code.storeLong(Code.FLAG_B);
+                code.loadLong(Code.FLAG_C);
+                code.loadLong(Code.FLAG_B);
+                code.op(add ? LADD : LSUB);
+                result(add ? LazyFlags.ADD : LazyFlags.SUB, i.size0);
             }
             default -> {
-                operands.signed(i, i.op0, i.size0);
-                operands.signed(i, i.op1, i.size0);
+                operands.plain(i, i.op0);
+                operands.plain(i, i.op1);
                 code.op(i.op == LOGICAL_OR ? LOR : i.op == LOGICAL_XOR ? LXOR : LAND);
-                code.storeLong(Code.FLAG_A);
-                if (!compares) {
-                    code.loadLong(Code.FLAG_A);
+                result(LazyFlags.LOGIC, i.size0);
+                if (compares) {
+                    code.op(POP2);
                 }
-                flags.pending(LazyFlags.LOGIC, i.size0);
             }
         }
         if (compares) {
@@ -256,38 +265,41 @@ final class InsnCode {
         }
     }
 
-    /** Pushes FLAG_A + FLAG_B or FLAG_A - FLAG_B. */
-    private void combine(int size, int opcode) {
-        code.loadLong(Code.FLAG_A);
-        if (size == 8) {
-            code.loadLong(Code.FLAG_B);
-            code.op(opcode);
-        } else {
-            code.op(L2I);
-            code.loadLong(Code.FLAG_B);
-            code.op(L2I, opcode == LADD ? IADD : ISUB, I2L);
+    /** The value on the stack, which stays there, is the result of an operation whose flags follow from it. */
+    private void result(int operation, int size) {
+        if (size == 4) {
+            // as the register will hold it, so that it is one value to the JVM's compiler
+            operands.zeroExtend(size);
         }
+        code.op(DUP2);
+        code.storeLong(Code.FLAG_A);
+        flags.pending(operation, size);
     }
 
     private void step(Insn i) {
         boolean up = i.op == BINARY_ARITHMETIC_INC;
         flags.pushCarry();
         code.storeLong(Code.FLAG_B);
-        operands.signed(i, i.op0, i.size0);
-        code.op(DUP2);
-        code.storeLong(Code.FLAG_A);
+        operands.plain(i, i.op0);
         code.constant(1L);
         code.op(up ? LADD : LSUB);
-        flags.pending(up ? LazyFlags.INC : LazyFlags.DEC, i.size0);
+        result(up ? LazyFlags.INC : LazyFlags.DEC, i.size0);
     }
 
-    /** ADC and SBB by their kernels; pushes the result. */
+    /** ADC and SBB; pushes the result. */
     private void withCarry(Insn i) {
-        flags.sync();
-        code.loadObject(Code.FLAGS);
-        code.constant(i.size0);
-        operands.signed(i, i.op0, i.size0);
-        operands.signed(i, i.op1, i.size0);
-        code.call(Names.LAZY_FLAGS, i.op == BINARY_ARITHMETIC_ADC ? "adc" : "sbb", "(" + Names.of(Names.FLAGS) + "IJJ)J");
+        boolean add = i.op == BINARY_ARITHMETIC_ADC;
+        flags.pushCarry();
+        code.storeLong(Code.OTHER);
+        operands.plain(i, i.op0);
+        code.storeLong(Code.FLAG_C);
+        operands.plain(i, i.op1);
+        code.storeLong(Code.FLAG_B);
+        code.loadLong(Code.FLAG_C);
+        code.loadLong(Code.FLAG_B);
+        code.op(add ? LADD : LSUB);
+        code.loadLong(Code.OTHER);
+        code.op(add ? LADD : LSUB);
+        result(add ? LazyFlags.ADC : LazyFlags.SBB, i.size0);
     }
 }

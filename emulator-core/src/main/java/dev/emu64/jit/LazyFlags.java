@@ -6,26 +6,34 @@ import dev.emu64.ops.BinaryArithmetic;
 import dev.emu64.ops.ShiftRotate;
 
 /**
- * Pending status flags of generated code: an operation and its operands, in local variables. They go into
- * {@link Flags}, by the same kernels that the interpreter uses, where somebody may look at them.
+ * Pending status flags of generated code: an operation and the values from which its flags follow, a, b and c, in local
+ * variables. They go into {@link Flags}, by the same kernels that the interpreter uses, where somebody may look at
+ * them. The values are chosen so that they are in registers anyhow: results rather than operands. Their bits above the
+ * operand size mean nothing.
  */
 final class LazyFlags {
     /** {@link Flags} is up to date. */
     static final int STORED = 0;
-    /** a + b; operands sign-extended. */
+    /** a is the sum of something and b. */
     static final int ADD = 1;
-    /** a - b; operands sign-extended. */
+    /** a is the difference of something and b. */
     static final int SUB = 2;
-    /** A logical operation with the sign-extended result a. */
-    static final int LOGIC = 3;
-    /** a + 1; b is CF, 0 or 1. */
-    static final int INC = 4;
-    /** a - 1; b is CF, 0 or 1. */
-    static final int DEC = 5;
-    /** a, zero-extended, shifted by b, which is not 0. */
-    static final int SHL = 6;
-    static final int SHR = 7;
-    static final int SAR = 8;
+    /** a minus b. */
+    static final int CMP = 3;
+    /** A logical operation with the result a. */
+    static final int LOGIC = 4;
+    /** a is something plus 1; b is CF, 0 or 1. */
+    static final int INC = 5;
+    /** a is something minus 1; b is CF, 0 or 1. */
+    static final int DEC = 6;
+    /** a shifted by b, which is not 0. */
+    static final int SHL = 7;
+    static final int SHR = 8;
+    static final int SAR = 9;
+    /** a is the sum of c, b and the CF of before. */
+    static final int ADC = 10;
+    /** a is c minus b minus the CF of before. */
+    static final int SBB = 11;
     /** Overlay: a * b, truncated. */
     static final int IMUL = 1;
     /** Overlay: a rotated by b. */
@@ -40,47 +48,58 @@ final class LazyFlags {
         return operation << 4 | size;
     }
 
+    /** How many of a, b and c an operation's flags follow from. */
+    static int values(int operation) {
+        return switch (operation) {
+            case STORED -> 0;
+            case LOGIC -> 1;
+            case ADC, SBB -> 3;
+            default -> 2;
+        };
+    }
+
     /** Brings {@link Flags} up to date. */
-    static void store(Flags f, int kind, long a, long b, int overlay, long x, long y) {
-        base(f, kind, a, b);
+    static void store(Flags f, int kind, long a, long b, long c, int overlay, long x, long y) {
+        base(f, kind, a, b, c);
         int size = overlay & 15;
         switch (overlay >>> 4) {
-            case IMUL -> BinaryArithmetic.imul(f, size, x, y);
-            case ROL -> ShiftRotate.rol(f, size, x, y);
-            case ROR -> ShiftRotate.ror(f, size, x, y);
+            case IMUL -> BinaryArithmetic.imul(f, size, Bits.signExtend(size, x), Bits.signExtend(size, y));
+            case ROL -> ShiftRotate.rol(f, size, Bits.zeroExtend(size, x), y);
+            case ROR -> ShiftRotate.ror(f, size, Bits.zeroExtend(size, x), y);
             default -> {
             }
         }
     }
 
-    private static void base(Flags f, int kind, long a, long b) {
+    private static void base(Flags f, int kind, long a, long b, long c) {
         int size = kind & 15;
         switch (kind >>> 4) {
-            case ADD -> f.add(size, a, b);
-            case SUB -> f.sub(size, a, b);
+            case ADD -> f.add(size, a - b, b);
+            case SUB -> f.sub(size, a + b, b);
+            case CMP -> f.sub(size, a, b);
             case LOGIC -> f.logic(size, a);
             case INC -> {
                 f.carry = b << 63;
-                f.inc(size, a);
+                f.inc(size, a - 1);
             }
             case DEC -> {
                 f.carry = b << 63;
-                f.dec(size, a);
+                f.dec(size, a + 1);
             }
-            case SHL -> ShiftRotate.shl(f, size, a, b);
-            case SHR -> ShiftRotate.shr(f, size, a, b);
-            case SAR -> ShiftRotate.sar(f, size, a, b);
+            case SHL -> ShiftRotate.shl(f, size, Bits.zeroExtend(size, a), b);
+            case SHR -> ShiftRotate.shr(f, size, Bits.zeroExtend(size, a), b);
+            case SAR -> ShiftRotate.sar(f, size, Bits.zeroExtend(size, a), b);
+            case ADC -> {
+                f.carry = a - b - c << 63;
+                f.adc(size, c, b);
+            }
+            case SBB -> {
+                f.carry = c - b - a << 63;
+                f.sbb(size, c, b);
+            }
             default -> {
             }
         }
-    }
-
-    static long adc(Flags f, int size, long a, long b) {
-        return f.adc(size, a, b);
-    }
-
-    static long sbb(Flags f, int size, long a, long b) {
-        return f.sbb(size, a, b);
     }
 
     /** Condition {@code cc} of flags that are up to date. */
@@ -88,36 +107,18 @@ final class LazyFlags {
         return f.condition(cc);
     }
 
-    /** 1 if a is below b, unsigned, else 0. */
-    static long below(long a, long b) {
-        return Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+    /** The carry, 0 or 1, of the sum of {@code a} and {@code b} (and perhaps a carry) whose low bits are {@code sum}. */
+    static long carryOfSum(int size, long a, long b, long sum) {
+        return (a & b | (a | b) & ~sum) >>> (size << 3) - 1 & 1;
     }
 
-    /** The carry of the sum of two values sign-extended from {@code size} bytes, 0 or 1. */
-    static long carryOfSum(int size, long a, long b) {
-        return below(Bits.signExtend(size, a + b), a);
+    /** The borrow, 0 or 1, of {@code a} minus {@code b} (and perhaps a borrow) whose low bits are {@code difference}. */
+    static long borrow(int size, long a, long b, long difference) {
+        return (~a & b | ~(a ^ b) & difference) >>> (size << 3) - 1 & 1;
     }
 
-    /** CF as 0 or 1. */
-    static long carry(Flags f, int kind, long a, long b, int overlay, long x, long y) {
-        if (overlay != 0) {
-            store(f, kind, a, b, overlay, x, y);
-            return f.carry >>> 63;
-        }
-        int operation = kind >>> 4;
-        if (operation == SUB) {
-            return below(a, b);
-        }
-        if (operation == ADD) {
-            return carryOfSum(kind & 15, a, b);
-        }
-        if (operation == INC || operation == DEC) {
-            return b;
-        }
-        if (operation == LOGIC) {
-            return 0;
-        }
-        base(f, kind, a, b);
+    /** CF as 0 or 1, all flags having been stored. */
+    static long carry(Flags f) {
         return f.carry >>> 63;
     }
 }

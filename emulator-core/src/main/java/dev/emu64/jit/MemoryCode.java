@@ -15,17 +15,22 @@ import org.objectweb.asm.Label;
 final class MemoryCode {
     private final Code code;
     private final Exits exits;
+    private final FlagCode flags;
+    private final int base;
     private final List<Miss> misses = new ArrayList<>();
 
     /** A place where the TLB does not know the page. */
-    private record Miss(Label from, Label back, int size, Access access, Place place, int pushed) {
+    private record Miss(Label from, Label back, int size, Access access, Place place, int pushed, Pending flags) {
     }
 
     private enum Access { LOAD, MODIFY, STORE }
 
-    MemoryCode(Code code, Exits exits) {
+    /** @param base where the entries of the region's privilege context begin in the TLB's arrays */
+    MemoryCode(Code code, Exits exits, FlagCode flags, int base) {
         this.code = code;
         this.exits = exits;
+        this.flags = flags;
+        this.base = base;
     }
 
     /** Pushes the effective address of the memory operand. */
@@ -73,7 +78,7 @@ final class MemoryCode {
     private void linear(Insn i, Place place) {
         address(i, place);
         if (i.seg >= Segment.FS) {
-            code.loadObject(Code.CPU);
+            code.fixed(Fixed.CPU);
             code.get(Names.CPU, "seg", "[" + Names.of(Names.SEGMENT));
             code.constant(i.seg);
             code.op(AALOAD);
@@ -84,13 +89,14 @@ final class MemoryCode {
     }
 
     private void probe(int size, Access access, Place place, int pushed) {
-        Miss miss = new Miss(new Label(), new Label(), size, access, place, pushed);
+        Miss miss = new Miss(new Label(), new Label(), size, access, place, pushed, flags.known());
         misses.add(miss);
-        code.loadObject(Code.MMU);
+        code.fixed(access == Access.LOAD ? Fixed.READ_TAG : Fixed.WRITE_TAG);
+        code.fixed(access == Access.LOAD ? Fixed.READ_DELTA : Fixed.WRITE_DELTA);
         code.loadLong(Code.LINEAR);
-        code.loadInt(Code.BASE);
+        code.constant(base);
         code.constant(4096L - size);
-        code.call(Names.ACCESS, access == Access.LOAD ? "readable" : "writable", "(" + Names.of(Names.MMU) + "JIJ)I");
+        code.call(Names.ACCESS, "offset", "([J[IJIJ)I");
         code.op(DUP);
         code.storeInt(Code.OFFSET);
         code.jump(IFLT, miss.from);
@@ -100,8 +106,7 @@ final class MemoryCode {
     }
 
     private void ram() {
-        code.loadObject(Code.MEMORY);
-        code.get(Names.MEMORY, "ram", "[B");
+        code.loadObject(Code.RAM);
         code.loadInt(Code.OFFSET);
     }
 
@@ -192,17 +197,19 @@ final class MemoryCode {
     /** Generates what lies behind the region's end. */
     void finish() {
         for (Miss miss : misses) {
+            flags.know(miss.flags);
             code.label(miss.from);
             if (miss.access == Access.STORE) {
                 slowStore(miss);
             } else {
-                code.loadObject(Code.CPU);
+                code.fixed(Fixed.CPU);
                 code.loadLong(Code.LINEAR);
                 code.constant(miss.size);
                 code.constant(miss.access == Access.MODIFY ? 1 : 0);
                 code.call(Names.ACCESS, "translate", "(" + Names.of(Names.CPU) + "JIZ)I");
-                code.op(DUP);
                 code.storeInt(Code.OFFSET);
+                code.reloadRam();
+                code.loadInt(Code.OFFSET);
                 code.jump(IFGE, miss.back);
                 exits.before(miss.place);
             }
@@ -210,16 +217,16 @@ final class MemoryCode {
     }
 
     private void slowStore(Miss miss) {
-        code.loadObject(Code.CPU);
-        code.loadObject(Code.THIS);
-        code.get(Names.REGION, "cache", Names.of(Names.CACHE));
+        code.fixed(Fixed.CPU);
+        code.fixed(Fixed.CACHE);
         code.loadLong(Code.LINEAR);
         code.constant(miss.size);
         code.loadLong(Code.VALUE);
         exits.instructionsBefore(miss.place);
         code.call(Names.ACCESS, "store", "(" + Names.of(Names.CPU) + Names.of(Names.CACHE) + "JIJJ)I");
-        code.op(DUP);
         code.storeInt(Code.OFFSET);
+        code.reloadRam();
+        code.loadInt(Code.OFFSET);
         code.jump(IFEQ, miss.back);
         Label refused = new Label();
         code.loadInt(Code.OFFSET);

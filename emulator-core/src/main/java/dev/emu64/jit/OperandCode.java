@@ -47,6 +47,11 @@ final class OperandCode {
         }
     }
 
+    /** Pushes an operand as it is, bits above its size undefined (a high byte in its place); a memory operand has been loaded into VALUE. */
+    void plain(Insn i, int operand) {
+        raw(i, operand);
+    }
+
     /** Pushes an operand, sign-extended; a memory operand has been loaded into VALUE. */
     void signed(Insn i, int operand, int size) {
         raw(i, operand);

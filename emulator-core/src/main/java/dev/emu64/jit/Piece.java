@@ -10,6 +10,10 @@ final class Piece {
     final long rip;
     final Label label = new Label();
     boolean emitted;
+    /** Ways that may lead here: more than one if they cannot be counted. */
+    int ways;
+    /** What is known about the flags where the only way here begins; otherwise nothing is. */
+    Pending entry = Pending.ANY;
 
     Piece(CachedBlock block, long rip) {
         this.block = block;

@@ -21,20 +21,23 @@ final class RegionCode {
     private static final String NAME = "dev/emu64/jit/Translated";
 
     private final RegionShape shape;
+    private final int base;
     private final List<Insn> callees = new ArrayList<>();
-    private final List<Piece> returns = new ArrayList<>();
-    private final List<Label> underruns = new ArrayList<>();
-    private final List<Piece> underrunPieces = new ArrayList<>();
-    private final List<Long> sideExits = new ArrayList<>();
-    private final List<Label> sideLabels = new ArrayList<>();
+    private final List<Edge> edges = new ArrayList<>();
     private Code code;
     private Exits exits;
     private FlagCode flags;
     private MemoryCode memory;
     private InsnCode insns;
 
-    RegionCode(RegionShape shape) {
+    /** A jump to be completed behind the region's end: to a piece, or, if that is null, out to an address. */
+    private record Edge(Label from, Piece piece, long rip, boolean backward, Pending flags) {
+    }
+
+    /** @param base where the entries of the privilege context in force begin in the TLB's arrays */
+    RegionCode(RegionShape shape, int base) {
         this.shape = shape;
+        this.base = base;
     }
 
     /** The instructions that the generated code has executed by their {@code ops} methods, in its numbering. */
@@ -45,17 +48,18 @@ final class RegionCode {
     byte[] generate() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(V17, ACC_FINAL | ACC_SUPER, NAME, null, Names.REGION, null);
+        FixedFields.generate(writer, NAME);
         constructor(writer);
-        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "run", "(" + Names.of(Names.CPU) + "J)V", null, null);
+        MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_FINAL, "run", "(J)V", null, null);
         method.visitCode();
         RegisterUse use = new RegisterUse();
         for (Piece piece : shape.pieces()) {
             use.add(piece.block.insns);
         }
         code = new Code(method, NAME, use.used());
-        exits = new Exits(code, use.used(), use.written());
         flags = new FlagCode(code);
-        memory = new MemoryCode(code, exits);
+        exits = new Exits(code, flags, use.used(), use.written(), shape.instructions());
+        memory = new MemoryCode(code, exits, flags, base);
         insns = new InsnCode(code, flags, memory);
         body();
         code.finish();
@@ -74,15 +78,7 @@ final class RegionCode {
     }
 
     private void body() {
-        exits.enter();
-        for (Piece piece : shape.pieces()) {
-            if (piece.last().op == OperationNumbers.CONTROL_TRANSFER_CALL) {
-                Piece site = shape.at(piece.end());
-                if (site != null && returns.size() < 4 && !returns.contains(site)) {
-                    returns.add(site);
-                }
-            }
-        }
+        exits.enter(shape.pieces().get(0).rip);
         for (Piece piece : shape.pieces()) {
             if (!piece.emitted && code.bytes() < MOST_BYTES) {
                 block(piece);
@@ -90,17 +86,15 @@ final class RegionCode {
         }
         for (Piece piece : shape.pieces()) {
             if (!piece.emitted) {
+                flags.know(piece.entry);
                 code.label(piece.label);
                 exits.leave(piece.rip, 0);
             }
         }
-        for (int i = 0; i < underruns.size(); i++) {
-            code.label(underruns.get(i));
-            exits.leave(underrunPieces.get(i).rip, underrunPieces.get(i).length());
-        }
-        for (int i = 0; i < sideLabels.size(); i++) {
-            code.label(sideLabels.get(i));
-            exits.leave(sideExits.get(i), 0);
+        for (Edge edge : edges) {
+            flags.know(edge.flags);
+            code.label(edge.from);
+            follow(edge.piece, edge.rip, edge.backward);
         }
         memory.finish();
         exits.finish();
@@ -108,14 +102,9 @@ final class RegionCode {
 
     private void block(Piece piece) {
         piece.emitted = true;
-        flags.forget();
+        flags.know(piece.entry);
         code.label(piece.label);
-        Label underrun = new Label();
-        underruns.add(underrun);
-        underrunPieces.add(piece);
         code.increment(Code.BUDGET, -piece.length());
-        code.loadInt(Code.BUDGET);
-        code.jump(IFLT, underrun);
         long rip = piece.rip;
         for (int k = 0; k < piece.length(); k++) {
             Insn i = piece.block.insns[k];
@@ -137,14 +126,12 @@ final class RegionCode {
     /** Executes an instruction by its ops method. */
     private void callee(Insn i, Place place) {
         exits.spill();
-        code.loadObject(Code.CPU);
-        code.loadObject(Code.THIS);
-        code.get(Names.REGION, "insns", "[" + Names.of(Names.INSN));
+        code.fixed(Fixed.CPU);
+        code.fixed(Fixed.INSNS);
         code.constant(callees.size());
         callees.add(i);
         code.op(AALOAD);
-        code.loadObject(Code.THIS);
-        code.get(Names.REGION, "cache", Names.of(Names.CACHE));
+        code.fixed(Fixed.CACHE);
         code.constant(place.rip());
         code.constant(place.next());
         exits.instructionsBefore(place);
@@ -153,8 +140,7 @@ final class RegionCode {
         Label on = new Label();
         code.jump(IFNE, leave);
         exits.budget(place.rest() - 1);
-        code.loadInt(Code.BUDGET);
-        code.jump(IFGE, on);
+        exits.jumpWithinBudget(on);
         code.label(leave);
         code.op(RETURN);
         code.label(on);
@@ -165,25 +151,44 @@ final class RegionCode {
     /** Control goes on at a known address. */
     private void go(long rip) {
         Piece piece = shape.at(rip);
+        if (piece != null && !piece.emitted && code.bytes() < MOST_BYTES) {
+            if (piece.ways == 1) {
+                piece.entry = flags.known();
+            } else {
+                flags.materialise();
+            }
+            block(piece);
+        } else {
+            follow(piece, rip, piece != null && piece.emitted);
+        }
+    }
+
+    /** Generates the jump to a piece, or out of the region. */
+    private void follow(Piece piece, long rip, boolean backward) {
         if (piece == null) {
             exits.leave(rip, 0);
-        } else if (!piece.emitted && code.bytes() < MOST_BYTES) {
-            block(piece);
+            return;
+        }
+        flags.materialise();
+        flags.forget();
+        if (backward) {
+            exits.jumpWithinBudget(piece.label);
+            exits.leave(rip, 0);
         } else {
             code.jump(piece.label);
         }
     }
 
-    /** Where to jump for an address: the block's label, or that of an exit. */
+    /** Where a conditional jump to an address leads. */
     private Label label(long rip) {
         Piece piece = shape.at(rip);
-        if (piece != null) {
+        if (piece != null && !piece.emitted && piece.ways == 1) {
+            piece.entry = flags.known();
             return piece.label;
         }
-        Label label = new Label();
-        sideExits.add(rip);
-        sideLabels.add(label);
-        return label;
+        Edge edge = new Edge(new Label(), piece, rip, piece != null && piece.emitted, flags.known());
+        edges.add(edge);
+        return edge.from;
     }
 
     /** The last instruction of a block. */
@@ -193,6 +198,7 @@ final class RegionCode {
         switch (i.op) {
             case OperationNumbers.CONTROL_TRANSFER_JCC -> {
                 if (near) {
+                    flags.settle(i.cond);
                     flags.jump(i.cond, label(target));
                     go(place.next());
                     return;
@@ -249,11 +255,13 @@ final class RegionCode {
         memory.loadStack(4, 8, place);
         requireCanonical(place);
         memory.moveStack(8 + (i.op0 == Insn.IMM ? (int) i.imm & 0xffff : 0));
-        for (Piece site : returns) {
+        flags.materialise();
+        flags.forget();
+        for (Piece site : shape.returns()) {
             code.loadLong(Code.VALUE);
             code.constant(site.rip);
             code.op(LCMP);
-            code.jump(IFEQ, site.label);
+            code.jump(IFEQ, label(site.rip));
         }
         exits.leave(0);
     }

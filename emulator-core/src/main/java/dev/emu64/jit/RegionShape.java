@@ -18,11 +18,14 @@ final class RegionShape {
     static final int MOST_INSTRUCTIONS = 64;
     /** A block is taken in if it was executed at least the head's count divided by this. */
     private static final int COOLNESS = 4;
+    /** A return compares its address with so many. */
+    private static final int MOST_RETURNS = 4;
     private static final long PAGE = -4096;
 
     private final Cpu cpu;
     private final BlockCache cache;
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Piece> returns = new ArrayList<>();
     private final List<Long> pages = new ArrayList<>();
     private int instructions;
 
@@ -54,6 +57,7 @@ final class RegionShape {
                 default -> follow(next, head, least);
             }
         }
+        connect();
         return true;
     }
 
@@ -87,6 +91,44 @@ final class RegionShape {
             pages.add(physical & PAGE);
         }
         return physical;
+    }
+
+    /** Counts the ways to each piece, and finds where calls return to. */
+    private void connect() {
+        pieces.get(0).ways = 1;
+        for (Piece piece : pieces) {
+            Insn last = piece.last();
+            if (!last.endsBlock) {
+                way(piece.end());
+            } else if (last.op == OperationNumbers.CONTROL_TRANSFER_JMP || last.op == OperationNumbers.CONTROL_TRANSFER_CALL) {
+                way(piece.end() + last.imm);
+            } else if (last.op == OperationNumbers.CONTROL_TRANSFER_JCC) {
+                way(piece.end() + last.imm);
+                way(piece.end());
+            }
+            Piece site = last.op == OperationNumbers.CONTROL_TRANSFER_CALL ? at(piece.end()) : null;
+            if (site != null && returns.size() < MOST_RETURNS && !returns.contains(site)) {
+                returns.add(site);
+                site.ways = 2;
+            }
+        }
+    }
+
+    private void way(long rip) {
+        Piece piece = at(rip);
+        if (piece != null) {
+            piece.ways++;
+        }
+    }
+
+    /** Where calls within return to, if that is within. */
+    List<Piece> returns() {
+        return returns;
+    }
+
+    /** Instructions in all pieces. */
+    int instructions() {
+        return instructions;
     }
 
     /** The piece that begins at an address, or null. */

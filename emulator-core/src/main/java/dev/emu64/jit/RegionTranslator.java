@@ -40,17 +40,15 @@ public final class RegionTranslator implements Translator {
         if (!shape.grow(head)) {
             return;
         }
-        RegionCode code = new RegionCode(shape);
+        RegionCode code = new RegionCode(shape, cpu.mmu.base);
         byte[] bytes = code.generate();
-        Region region = instance(bytes);
-        region.cache = cache;
-        region.insns = code.callees();
-        region.connect(cpu.rip, shape.blocks(), shape.pages());
+        Region region = instance(bytes, Fixed.of(cpu, cache, code.callees()));
+        region.connect(cpu, shape.blocks(), shape.pages());
     }
 
-    private static Region instance(byte[] bytes) {
+    private static Region instance(byte[] bytes, Object[] objects) {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, objects, true);
             return (Region) lookup.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("generated class cannot be used", e);

@@ -65,7 +65,7 @@ public final class Interpreter implements Engine {
                 TranslatedCode code = block.code;
                 long before = clock.instructions;
                 if (code != null && translated && end - before >= block.insns.length && code.enterable(cpu)) {
-                    code.run(cpu, Math.min(end, before + LONGEST_STAY));
+                    code.run(Math.min(end, before + LONGEST_STAY));
                 }
                 if (clock.instructions == before) {
                     if (++block.heat == threshold && translated) {

@@ -4,8 +4,9 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.mmu.Mmu;
 
 /**
- * A group of blocks translated into one piece of host code. It holds linear addresses as constants, so it may be
- * entered only at the RIP, and with the pages, for which it was made.
+ * A group of blocks translated into one piece of host code. It holds linear addresses and the place of the privilege
+ * context in the TLB as constants, so it may be entered only at the RIP, in the context, and with the pages, for which
+ * it was made.
  */
 public abstract class TranslatedCode {
     private CachedBlock[] blocks;
@@ -13,11 +14,14 @@ public abstract class TranslatedCode {
     /** Linear and physical page addresses of all code within, in pairs. */
     private long[] pages;
     private int generation;
-    private int context = -1;
+    private int context;
 
-    /** Connects it with what it was made of; called once. */
-    public final void connect(long entryRip, CachedBlock[] translated, long[] linearAndPhysicalPages) {
-        rip = entryRip;
+    /** Connects it with what it was made of, for the cpu as it stands; called once. */
+    public final void connect(Cpu cpu, CachedBlock[] translated, long[] linearAndPhysicalPages) {
+        rip = cpu.rip;
+        context = cpu.mmu.context();
+        // whatever it is then, the pages are looked at before the first entry
+        generation = cpu.mmu.generation - 1;
         blocks = translated;
         pages = linearAndPhysicalPages;
         for (CachedBlock block : blocks) {
@@ -39,15 +43,12 @@ public abstract class TranslatedCode {
      * Executes until the clock's instruction count would pass {@code end}, something asks for attention, or control
      * leaves the group. On return registers, flags, RIP and the instruction count are those between two instructions.
      */
-    public abstract void run(Cpu cpu, long end);
+    public abstract void run(long end);
 
     /** Whether the cpu, which stands at the head's physical address, finds all pages where they were. */
     final boolean enterable(Cpu cpu) {
         Mmu mmu = cpu.mmu;
-        if (cpu.rip != rip) {
-            return false;
-        }
-        return generation == mmu.generation && context == mmu.context() || verify(mmu);
+        return cpu.rip == rip && context == mmu.context() && (generation == mmu.generation || verify(mmu));
     }
 
     private boolean verify(Mmu mmu) {
@@ -57,7 +58,6 @@ public abstract class TranslatedCode {
             }
         }
         generation = mmu.generation;
-        context = mmu.context();
         return true;
     }
 }
