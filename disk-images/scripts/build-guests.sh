@@ -117,7 +117,7 @@ build_test_images() {
         began=$(date +%s)
         name=$(basename "$executable" | sed 's/-[0-9a-f]*$//' | tr _ -)
         made=$(dirname "$executable")/bootimage-$(basename "$executable").bin
-        logged "$log" env CARGO="$cargo" CARGO_MANIFEST_DIR="$guests/tests" bootimage runner "$executable"
+        logged "$log" env PATH="$toolchain/no-qemu:$PATH" CARGO="$cargo" CARGO_MANIFEST_DIR="$guests/tests" bootimage runner "$executable"
         check_image "$made" "$executable"
         cp "$made" "$out/bootimage-test-$name.bin"
         say "$out/bootimage-test-$name.bin" "$(($(date +%s) - began)) s"

@@ -2,7 +2,7 @@
 # loader crates expect around it, without touching the system: a sysroot of links with the LLVM tools where rustup's
 # llvm-tools component would have them, and a `rustc` that uses it.
 #
-#   use_toolchain DIRECTORY    makes the toolchain in DIRECTORY and exports PATH, RUSTC and RUSTC_BOOTSTRAP;
+#   use_toolchain DIRECTORY    makes the toolchain in DIRECTORY and exports PATH, RUSTC, RUSTDOC and RUSTC_BOOTSTRAP;
 #                              $cargo is then the cargo to call. Returns 3 after one line on stderr if there is none.
 #
 # Looked for in this order: $GUEST_TOOLCHAIN (the name of a rustup toolchain, or a directory with bin/rustc), rustup's
@@ -25,9 +25,10 @@ use_toolchain() {
     make_commands
     PATH="$toolchain/bin:$PATH"
     RUSTC=$toolchain/bin/rustc
+    RUSTDOC=$toolchain/bin/rustdoc
     # Debian's compiler is a stable one; kernels need -Zbuild-std and a few unstable features.
     RUSTC_BOOTSTRAP=1
-    export PATH RUSTC RUSTC_BOOTSTRAP
+    export PATH RUSTC RUSTDOC RUSTC_BOOTSTRAP
     unset CARGO CARGO_TARGET_DIR CARGO_BUILD_TARGET RUSTFLAGS
 }
 
@@ -81,7 +82,7 @@ find_llvm() {
 
 make_sysroot() {
     rustlib=$toolchain/sysroot/lib/rustlib
-    mkdir -p "$rustlib/$host/bin" "$toolchain/bin"
+    mkdir -p "$rustlib/$host/bin" "$toolchain/bin" "$toolchain/no-qemu"
     ln -sfn "$sysroot/lib/rustlib/src" "$rustlib/src"
     ln -sfn "$sysroot/lib/rustlib/$host/lib" "$rustlib/$host/lib"
     for tool in $LLVM_TOOLS; do
@@ -96,8 +97,13 @@ make_commands() {
         grep -q forward_overflowing "$sysroot/lib/rustlib/src/rust/library/core/src/iter/range.rs" || older_step_trait
         printf 'exec "%s" --sysroot "%s" "$@"\n' "$rustc" "$toolchain/sysroot"
     } | replace_if_different "$toolchain/bin/rustc"
-    # `bootimage runner` makes the image of a test executable, then wants to run it; here images are only built.
-    printf '#!/bin/sh\nexit 33\n' | replace_if_different "$toolchain/bin/qemu-system-x86_64"
+    printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "${rustc%rustc}rustdoc" "$toolchain/sysroot" |
+        replace_if_different "$toolchain/bin/rustdoc"
+    # The cargo that a PATH finds may be rustup's proxy, which would ask for a toolchain of its own.
+    ln -sfn "$cargo" "$toolchain/bin/cargo"
+    # `bootimage runner` makes the image of a test executable, then wants to run it; who only builds images puts this
+    # directory first on the PATH.
+    printf '#!/bin/sh\nexit 33\n' | replace_if_different "$toolchain/no-qemu/qemu-system-x86_64"
 }
 
 # x86_64 0.15.5, which the boot loader's lock file names, implements a later form of the unstable trait Step than this

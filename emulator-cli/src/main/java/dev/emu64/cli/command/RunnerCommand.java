@@ -1,5 +1,7 @@
 package dev.emu64.cli.command;
 
+import dev.emu64.cli.cargo.BootimageConfig;
+import dev.emu64.cli.cargo.BootloaderBuild;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "  [target.'cfg(target_os = \"none\")']", "  runner = \"emu runner\"", "",
             "Reads run-args, test-args, test-success-exit-code, test-timeout and test-no-reboot from",
             "[package.metadata.bootimage] in Cargo.toml, and adds isa-debug-exit at 0xf4. An executable in a",
-            "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33)."})
+            "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33).",
+            "A kernel that depends on the bootloader crate 0.9 is built into a disk image with it first."})
 final class RunnerCommand extends SubCommand {
     @Parameters(index = "0", paramLabel = "ELF|IMAGE", description = "what cargo has built")
     private String executable;
@@ -36,9 +39,10 @@ final class RunnerCommand extends SubCommand {
     @Override
     int run(HostConsole console, Cancellation cancellation) {
         Path path = HostFiles.path(executable);
-        BootimageConfig config = BootimageConfig.read(BootimageConfig.manifest(System.getenv("CARGO_MANIFEST_DIR"), path));
+        Path manifest = BootimageConfig.manifest(System.getenv("CARGO_MANIFEST_DIR"), path);
+        BootimageConfig config = BootimageConfig.read(manifest);
         boolean test = isTest(path);
-        BootOptions options = BootCommand.parse(arguments(config, test, image(path, config)));
+        BootOptions options = BootCommand.parse(arguments(config, test, image(path, config, manifest)));
         options.ensureDebugExit();
         options.debugExitExpected = test;
         if (!test) {
@@ -81,26 +85,34 @@ final class RunnerCommand extends SubCommand {
         return all.toArray(new String[0]);
     }
 
-    /** The executable itself, or the image that the bootimage tool has made of it. */
-    private Path image(Path path, BootimageConfig config) {
+    /** The executable itself, or the image of it with the boot loader crate, made here unless the bootimage tool has made it. */
+    private Path image(Path path, BootimageConfig config, Path manifest) {
         if (!Files.exists(path)) {
             throw UserError.host("no such file: " + executable + "\n     expected the kernel that cargo has built");
         }
         Path made = path.resolveSibling("bootimage-" + path.getFileName() + ".bin");
         try {
             BootImage image = BootImages.recognise(path);
-            boolean kernel = image instanceof BootImage.ElfKernel || image instanceof BootImage.NotBootable;
+            boolean kernel = image instanceof BootImage.ElfKernel || image instanceof BootImage.NotBootable not && isKernel(not);
             if (!kernel || !config.usesBootloaderCrate()) {
                 return path;
             }
-            if (Files.exists(made) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(path)) >= 0) {
-                return made;
+            if (!isNewer(made, path) || !isNewer(made, manifest)) {
+                String cargo = System.getenv("CARGO");
+                new BootloaderBuild(manifest, cargo == null ? "cargo" : cargo).build(path, made);
             }
+            return made;
         } catch (IOException e) {
             throw HostFiles.unreadable(executable, e);
         }
-        throw UserError.notBootable(executable + " needs the bootloader crate around it, and " + made.getFileName()
-                + (Files.exists(made) ? " is older than it" : " is not beside it")
-                + "\n     keep runner = \"bootimage runner\" and set run-command = [\"emu\", \"{}\"] in [package.metadata.bootimage]");
+    }
+
+    private static boolean isNewer(Path made, Path source) throws IOException {
+        return Files.exists(made) && Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(source)) >= 0;
+    }
+
+    /** Whether it is an executable that only our own boot stages object to. */
+    private static boolean isKernel(BootImage.NotBootable not) {
+        return not.reason() == BootImage.Reason.NOT_A_KERNEL;
     }
 }

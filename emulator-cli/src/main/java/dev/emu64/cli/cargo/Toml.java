@@ -1,4 +1,4 @@
-package dev.emu64.cli.command;
+package dev.emu64.cli.cargo;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.emu64.cli.command;
+package dev.emu64.cli.cargo;
 
 import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
@@ -19,14 +19,14 @@ import java.util.Map;
  * @param testNoReboot whether a reset ends a test
  * @param usesBootloaderCrate whether the kernel depends on the bootloader crate, and so on an image made for it
  */
-record BootimageConfig(List<String> runArgs, List<String> testArgs, Integer testSuccessExitCode, long testTimeoutSeconds,
+public record BootimageConfig(List<String> runArgs, List<String> testArgs, Integer testSuccessExitCode, long testTimeoutSeconds,
         boolean testNoReboot, boolean usesBootloaderCrate) {
     /** What the tutorial's kernels write for success: 10h through isa-debug-exit. */
     private static final int USUAL_SUCCESS = 33;
     private static final long DEFAULT_TIMEOUT_SECONDS = 300;
 
     /** Reads the manifest, or gives the defaults where {@code manifest} is null. */
-    static BootimageConfig read(Path manifest) {
+    public static BootimageConfig read(Path manifest) {
         if (manifest == null) {
             return new BootimageConfig(List.of(), List.of(), USUAL_SUCCESS, DEFAULT_TIMEOUT_SECONDS, true, false);
         }
@@ -71,7 +71,7 @@ record BootimageConfig(List<String> runArgs, List<String> testArgs, Integer test
     }
 
     /** The manifest of the kernel: where cargo says, else in the executable's folder or above; null where there is none. */
-    static Path manifest(String cargoManifestDir, Path executable) {
+    public static Path manifest(String cargoManifestDir, Path executable) {
         if (cargoManifestDir != null) {
             Path manifest = Path.of(cargoManifestDir, "Cargo.toml");
             return Files.isRegularFile(manifest) ? manifest : null;

@@ -1,4 +1,4 @@
-package dev.emu64.cli.command;
+package dev.emu64.cli.cargo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
