@@ -55,7 +55,7 @@ class RecordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cast", "gif"})
+    @ValueSource(strings = {"cast", "gif", "svg"})
     void equalRunsMakeEqualRecordingsWithEveryEngine(String kind) {
         String image = Guest.ECHOES_KEYS.in(folder);
         run("--record", file("1." + kind).toString(), "--type", "hello", image);
@@ -93,6 +93,40 @@ class RecordingTest {
         assertThat(last.getWidth()).as("as wide as the text screen before").isEqualTo(720);
         same(last.getSubimage(0, 0, end.getWidth(), end.getHeight()), end);
         assertThat(lit(last.getSubimage(end.getWidth(), 0, 720 - end.getWidth(), 400))).as("beside the picture").isZero();
+    }
+
+    @Test
+    void anSvgPlaysToTheScreenshot() throws IOException {
+        run("--record", file("run.svg").toString(), "--screen", "png=" + file("end.png"), "--screen", "svg=" + file("end.svg"),
+                "--type", "hello", Guest.ECHOES_KEYS.in(folder));
+        BufferedImage end = ImageIO.read(file("end.png").toFile());
+        same(SvgPicture.at(file("run.svg"), 1000), end);
+        same(SvgPicture.at(file("end.svg"), 0), end);
+        BufferedImage before = SvgPicture.at(file("run.svg"), 0);
+        assertThat(lit(before)).as("the cursor alone").isEqualTo(9 * 2);
+        assertThat(SvgPicture.document(file("run.svg")).getTextContent()).contains("hello");
+    }
+
+    @Test
+    void anSvgOfPicturesGoesFromTextToTheLastPicture() throws IOException {
+        run("--record", file("run.svg").toString(), "--screen", "png=" + file("end.png"), Guest.DRAWS_256_COLOURS.in(folder));
+        BufferedImage end = ImageIO.read(file("end.png").toFile());
+        BufferedImage last = SvgPicture.at(file("run.svg"), 1000);
+        same(last.getSubimage(0, 0, end.getWidth(), end.getHeight()), end);
+        assertThat(lit(last.getSubimage(end.getWidth(), 0, 720 - end.getWidth(), 400))).as("beside the picture").isZero();
+    }
+
+    /** The GIF is the judge: both are drawn by different means. */
+    @Test
+    void gifAndSvgShowTheSameAtTheSameTime() throws IOException {
+        String image = Guest.FILLS_ROWS_OF_80_AND_40.in(folder);
+        run("--record", file("run.gif").toString(), image);
+        run("--record", file("run.svg").toString(), image);
+        List<BufferedImage> pictures = pictures(file("run.gif"));
+        assertThat(pictures).hasSize(3);
+        same(SvgPicture.at(file("run.svg"), 0), pictures.get(0));
+        same(SvgPicture.at(file("run.svg"), 0.03), pictures.get(1));
+        same(SvgPicture.at(file("run.svg"), 1), pictures.get(2));
     }
 
     /** All pictures, each with what stays of those before. */

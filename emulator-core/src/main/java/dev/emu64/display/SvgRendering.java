@@ -2,10 +2,7 @@ package dev.emu64.display;
 
 import dev.emu64.bits.Hex;
 
-/**
- * Scalable vector graphics: text stays text (selectable, searchable) on rectangles of background, each run stretched
- * to the exact width of its cells so that any monospaced font lines up. Frames become runs of pixels.
- */
+/** Scalable vector graphics: text screens drawn with their own glyphs, frames as runs of pixels. */
 public final class SvgRendering {
     private SvgRendering() {
     }
@@ -26,83 +23,41 @@ public final class SvgRendering {
         out.append("</svg>\n");
     }
 
-    private static void start(StringBuilder out, int width, int height) {
+    /** The beginning of a document of that size in pixels, all black. */
+    public static void start(StringBuilder out, int width, int height) {
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("\" height=\"").append(height)
                 .append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append("\">\n")
                 .append("<rect width=\"").append(width).append("\" height=\"").append(height).append("\" fill=\"#000000\"/>\n");
     }
 
     private static void appendText(StringBuilder out, TextScreen screen) {
-        int cellWidth = screen.font().width();
-        int cellHeight = screen.font().height();
-        start(out, screen.columns() * cellWidth, screen.rows() * cellHeight);
-        CellGrid grid = CellGrid.of(screen);
-        for (int row = 0; row < grid.rows(); row++) {
-            appendBackgrounds(out, grid, row, cellWidth, cellHeight);
+        Font font = screen.font();
+        SvgCells cells = new SvgCells();
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < screen.rows(); row++) {
+            rows.append("<g transform=\"translate(0,").append(row * font.height()).append(")\">\n");
+            int start = rows.length();
+            cells.appendRow(rows, screen, row);
+            if (rows.length() == start) {
+                rows.setLength(rows.lastIndexOf("<g"));
+            } else {
+                rows.append("</g>\n");
+            }
         }
-        out.append("<g font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"")
-                .append(cellHeight * 7 / 8).append("\" xml:space=\"preserve\">\n");
-        for (int row = 0; row < grid.rows(); row++) {
-            appendRuns(out, grid, row, cellWidth, cellHeight);
-        }
-        out.append("</g>\n");
-        appendCursor(out, screen, cellWidth, cellHeight);
+        start(out, screen.columns() * font.width(), screen.rows() * font.height());
+        cells.appendDefinitions(out);
+        out.append("<g ").append(SvgCells.attributes(font)).append(">\n").append(rows).append("</g>\n");
+        appendCursor(out, screen);
     }
 
-    private static void appendBackgrounds(StringBuilder out, CellGrid grid, int row, int cellWidth, int cellHeight) {
-        int column = 0;
-        while (column < grid.columns()) {
-            int color = grid.background(row, column);
-            int end = column + 1;
-            while (end < grid.columns() && grid.background(row, end) == color) {
-                end++;
-            }
-            if (color != 0) {
-                appendRect(out, column * cellWidth, row * cellHeight, (end - column) * cellWidth, cellHeight, color);
-            }
-            column = end;
-        }
-    }
-
-    private static void appendRuns(StringBuilder out, CellGrid grid, int row, int cellWidth, int cellHeight) {
-        int column = 0;
-        while (column < grid.columns()) {
-            if (grid.blank(row, column)) {
-                column++;
-                continue;
-            }
-            int end = runEnd(grid, row, column);
-            out.append("<text x=\"").append(column * cellWidth).append("\" y=\"").append(row * cellHeight + cellHeight * 3 / 4)
-                    .append("\" textLength=\"").append((end - column) * cellWidth)
-                    .append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"#").append(Hex.of(grid.foreground(row, column), 6)).append('"');
-            if ((grid.style(row, column) & CellGrid.UNDERLINE) != 0) {
-                out.append(" text-decoration=\"underline\"");
-            }
-            out.append('>');
-            for (int at = column; at < end; at++) {
-                HtmlRendering.appendEscaped(out, grid.character(row, at));
-            }
-            out.append("</text>\n");
-            column = end;
-        }
-    }
-
-    /** A run goes on over single blanks but ends at two, so that it does not drag spaces along. */
-    private static int runEnd(CellGrid grid, int row, int column) {
-        int end = column + 1;
-        while (end < grid.columns() && !(grid.blank(row, end) && (end + 1 == grid.columns() || grid.blank(row, end + 1)))
-                && grid.style(row, end) == grid.style(row, column)
-                && (grid.foreground(row, end) == grid.foreground(row, column) || grid.blank(row, end))) {
-            end++;
-        }
-        return grid.blank(row, end - 1) ? end - 1 : end;
-    }
-
-    private static void appendCursor(StringBuilder out, TextScreen screen, int cellWidth, int cellHeight) {
+    /** The cursor as a rectangle; nothing where it is not visible. */
+    public static void appendCursor(StringBuilder out, TextScreen screen) {
         Cursor cursor = screen.cursor();
         if (cursor.visible()) {
-            appendRect(out, cursor.column() * cellWidth, cursor.row() * cellHeight + cursor.firstLine(), cellWidth,
-                    cursor.lastLine() - cursor.firstLine() + 1, screen.foreground(cursor.row(), cursor.column()));
+            int width = screen.font().width();
+            int height = screen.font().height();
+            appendRect(out, cursor.column() * width, cursor.row() * height + cursor.firstLine(), width,
+                    Math.min(cursor.lastLine(), height - 1) - cursor.firstLine() + 1, screen.foreground(cursor.row(), cursor.column()));
         }
     }
 
@@ -122,7 +77,7 @@ public final class SvgRendering {
         out.append("</g>\n");
     }
 
-    private static void appendRect(StringBuilder out, int x, int y, int width, int height, int color) {
+    static void appendRect(StringBuilder out, int x, int y, int width, int height, int color) {
         out.append("<rect x=\"").append(x).append("\" y=\"").append(y).append("\" width=\"").append(width)
                 .append("\" height=\"").append(height).append("\" fill=\"#").append(Hex.of(color, 6)).append("\"/>\n");
     }

@@ -38,7 +38,7 @@ class RenderingTest {
     }
 
     @Test
-    void svgKeepsTextAsText() {
+    void svgDrawsGlyphsAndKeepsTextAsText() {
         assertThat(SvgRendering.render(screen)).isEqualTo(Screens.golden("small.svg"));
     }
 

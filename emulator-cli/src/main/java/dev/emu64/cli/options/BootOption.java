@@ -62,7 +62,7 @@ enum BootOption {
     CLOCK(Group.RUN, "clock", "KIND", "virtual: time by instructions executed (headless); host: in step with the host (live)"),
     EXIT_MAP(Group.RUN, "exit-map", "A=B,…", "Exit with B where it would be A"),
 
-    RECORD(Group.REPORT, "record", "FILE", "Record the screen in guest time: F.cast for asciinema, F.gif"),
+    RECORD(Group.REPORT, "record", "FILE", "Record the screen in guest time: F.cast for asciinema, F.gif, F.svg"),
     RESULT(Group.REPORT, "result", "FILE", "Write how the run ended as JSON"),
     STATS(Group.REPORT, "stats", null, "Counts and times on standard error; --stats=json for programs"),
     STATS_JSON(Group.REPORT, "stats=json", null, null),

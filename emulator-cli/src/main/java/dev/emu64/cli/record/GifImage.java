@@ -1,6 +1,7 @@
 package dev.emu64.cli.record;
 
 import dev.emu64.display.Frame;
+import dev.emu64.display.FramePart;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,10 +34,11 @@ final class GifImage {
         this.out = out;
     }
 
-    /** Appends {@code part}, to be shown from column {@code left} and line {@code top} of the picture on for some hundredths of a second. */
-    static void append(ByteArrayOutputStream out, Frame part, int left, int top, int centiseconds) {
-        byte[] indices = new byte[part.pixels().length];
-        int[] colors = index(part.pixels(), indices);
+    /** Appends {@code part} of the picture, to be shown for some hundredths of a second. */
+    static void append(ByteArrayOutputStream out, FramePart part, int centiseconds) {
+        Frame frame = part.pixels();
+        byte[] indices = new byte[frame.pixels().length];
+        int[] colors = index(frame.pixels(), indices);
         int tableBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(colors.length - 1));
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
@@ -46,10 +48,10 @@ final class GifImage {
         out.write(0);
         out.write(0);
         out.write(DESCRIPTOR);
-        word(out, left);
-        word(out, top);
-        word(out, part.width());
-        word(out, part.height());
+        word(out, part.left());
+        word(out, part.top());
+        word(out, frame.width());
+        word(out, frame.height());
         out.write(LOCAL_TABLE | tableBits - 1);
         for (int i = 0; i < 1 << tableBits; i++) {
             int rgb = i < colors.length ? colors[i] : 0;

@@ -27,8 +27,8 @@ public final class ScreenRecorder {
     }
 
     /**
-     * A recorder that begins now, for a file whose ending tells the form: {@code .cast} for asciinema's asciicast v2, {@code .gif} for an
-     * animated GIF.
+     * A recorder that begins now, for a file whose ending tells the form: {@code .cast} for asciinema's asciicast v2, {@code .gif} or {@code .svg}
+     * for a moving picture.
      *
      * @throws UserError for any other ending
      */
@@ -37,7 +37,8 @@ public final class ScreenRecorder {
         return new ScreenRecorder(file, switch (end) {
             case "cast" -> new Asciicast();
             case "gif" -> new AnimatedGif();
-            default -> throw UserError.usage("--record " + file + ": expected a file that ends in .cast (asciinema) or .gif");
+            case "svg" -> new AnimatedSvg();
+            default -> throw UserError.usage("--record " + file + ": expected a file that ends in .cast (asciinema), .gif or .svg");
         }, machine);
     }
 

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
  * Portable network graphics (PNG, third edition): 8 bits a component, no filter, one data chunk. Written here since
  * the JDK's own writer starts all of AWT first.
  */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte TRUE_COLOR = 2;
 
@@ -19,7 +19,7 @@ final class Png {
     }
 
     /** {@code frame} as a whole PNG file. */
-    static byte[] encode(Frame frame) {
+    public static byte[] encode(Frame frame) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(frame.width()).putInt(frame.height());
