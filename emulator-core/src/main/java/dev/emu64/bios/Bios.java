@@ -32,7 +32,10 @@ public final class Bios implements PortHandler, Stateful {
     private final Int1aTime time;
     private final Int13Disk disk;
     private final BiosCall call;
-    private final BiosService[] services = new BiosService[RomStubs.SIZE];
+    private final Int08Timer tick;
+    private final Int09Keyboard keyboardInterrupt;
+    private final Int16Keyboard keyboardService;
+    private final Int11Equipment equipment;
     private final BootDevices boot;
     private final Runnable onNothingToBoot;
     private long calls;
@@ -56,29 +59,11 @@ public final class Bios implements PortHandler, Stateful {
         this.video = new Int10Video(memory, bda, ports, hardware);
         this.time = new Int1aTime(bda, ports);
         this.system = new Int15System(cpu, memory, a20, scheduler, ramBytes);
-        Int11Equipment equipment = new Int11Equipment(bda);
-        services[RomStubs.POST] = ignored -> post();
-        services[RomStubs.INT_08] = new Int08Timer(bda);
-        services[RomStubs.INT_09] = new Int09Keyboard(bda, ports);
-        services[RomStubs.INT_10] = video;
-        services[RomStubs.INT_11] = equipment::equipment;
-        services[RomStubs.INT_12] = equipment::memorySize;
+        this.tick = new Int08Timer(bda);
+        this.keyboardInterrupt = new Int09Keyboard(bda, ports);
+        this.keyboardService = new Int16Keyboard(bda);
+        this.equipment = new Int11Equipment(bda);
         this.disk = new Int13Disk(memory, bda, drives);
-        services[RomStubs.INT_13] = disk;
-        services[RomStubs.INT_14] = ignored -> { };
-        services[RomStubs.INT_15] = system;
-        services[RomStubs.INT_16] = new Int16Keyboard(bda);
-        services[RomStubs.INT_17] = ignored -> { };
-        services[RomStubs.INT_18] = ignored -> nothingToBoot();
-        services[RomStubs.INT_19] = ignored -> bootstrap();
-        services[RomStubs.INT_1A] = time;
-        services[RomStubs.NMI] = ignored -> { };
-        services[RomStubs.INT_70] = frame -> {
-            time.interrupt(frame);
-            endOfInterrupt(true);
-        };
-        services[RomStubs.MASTER_IRQ] = ignored -> endOfInterrupt(false);
-        services[RomStubs.SLAVE_IRQ] = ignored -> endOfInterrupt(true);
         ports.attach("BIOS traps", RomStubs.TRAP_PORT, RomStubs.TRAP_PORT, this);
     }
 
@@ -129,11 +114,40 @@ public final class Bios implements PortHandler, Stateful {
         if (cpu.seg[Segment.CS].base != ROM_BASE || cpu.seg[Segment.CS].selector != RomStubs.SEGMENT) {
             return;
         }
-        BiosService service = services[(int) cpu.startRip & 0xffff];
-        if (service != null) {
+        if (answered((int) cpu.startRip & 0xffff)) {
             calls++;
-            service.call(call);
         }
+    }
+
+    /** Does what the stub at an offset of the ROM stands for; false where there is none. */
+    private boolean answered(int stub) {
+        switch (stub) {
+            case RomStubs.POST -> post();
+            case RomStubs.INT_08 -> tick.call(call);
+            case RomStubs.INT_09 -> keyboardInterrupt.call(call);
+            case RomStubs.INT_10 -> video.call(call);
+            case RomStubs.INT_11 -> equipment.equipment(call);
+            case RomStubs.INT_12 -> equipment.memorySize(call);
+            case RomStubs.INT_13 -> disk.call(call);
+            case RomStubs.INT_15 -> system.call(call);
+            case RomStubs.INT_16 -> keyboardService.call(call);
+            case RomStubs.INT_18 -> nothingToBoot();
+            case RomStubs.INT_19 -> bootstrap();
+            case RomStubs.INT_1A -> time.call(call);
+            case RomStubs.INT_70 -> {
+                time.interrupt(call);
+                endOfInterrupt(true);
+            }
+            case RomStubs.MASTER_IRQ -> endOfInterrupt(false);
+            case RomStubs.SLAVE_IRQ -> endOfInterrupt(true);
+            case RomStubs.INT_14, RomStubs.INT_17, RomStubs.NMI -> {
+                // no printer, no serial service: the caller's registers stay as they are
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void endOfInterrupt(boolean slave) {

@@ -1,7 +1,7 @@
 package dev.emu64.bios;
 
 /** INT 08h, IRQ 0: counts ticks of 54.9 ms since midnight (the stub then calls INT 1Ch and ends the interrupt). */
-final class Int08Timer implements BiosService {
+final class Int08Timer {
     /** Ticks of a day at 1193182/65536 Hz. */
     static final long TICKS_PER_DAY = 0x1800b0;
 
@@ -11,8 +11,7 @@ final class Int08Timer implements BiosService {
         this.bda = bda;
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         long ticks = bda.ticks() + 1;
         if (ticks >= TICKS_PER_DAY) {
             ticks = 0;

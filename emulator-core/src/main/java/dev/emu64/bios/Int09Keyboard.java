@@ -3,7 +3,7 @@ package dev.emu64.bios;
 import dev.emu64.bus.PortBus;
 
 /** INT 09h, IRQ 1: reads the scan code (set 1) from port 60h and keeps shift state and key buffer in the BDA. */
-final class Int09Keyboard implements BiosService {
+final class Int09Keyboard {
     private static final int RIGHT_SHIFT = 1;
     private static final int LEFT_SHIFT = 2;
     private static final int CTRL = 4;
@@ -22,8 +22,7 @@ final class Int09Keyboard implements BiosService {
         this.ports = ports;
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         if ((ports.in(0x64, 1) & 1) != 0) {
             scanCode(ports.in(0x60, 1));
         }

@@ -9,7 +9,7 @@ import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
 
 /** INT 10h: modes, cursor, scrolling, cells, teletype, palette, fonts' facts and display combination. */
-final class Int10Video implements BiosService, Stateful {
+final class Int10Video implements Stateful {
     private final GuestMemory memory;
     private final BiosDataArea bda;
     private final PortBus ports;
@@ -42,8 +42,7 @@ final class Int10Video implements BiosService, Stateful {
         in.part("fonts", fonts);
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         switch (call.ah()) {
             case 0x00 -> setMode(call);
             case 0x01 -> text.cursorShape(call.ch(), call.cl());

@@ -13,7 +13,7 @@ import java.util.List;
  * INT 13h: CHS services for diskettes and fixed disks, and the LBA extensions (EDD 1.1). Sectors go straight between
  * the medium and RAM; transfers may cross 64 KiB boundaries, as on any BIOS that does not use ISA DMA.
  */
-final class Int13Disk implements BiosService, Stateful {
+final class Int13Disk implements Stateful {
     private static final int BAD_COMMAND = 0x01;
     private static final int WRITE_PROTECTED = 0x03;
     private static final int SECTOR_NOT_FOUND = 0x04;
@@ -45,8 +45,7 @@ final class Int13Disk implements BiosService, Stateful {
         overrun = overran ? saved : null;
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         BiosDrive drive = drive(call.dl());
         int function = call.ah();
         if (function == 0x01) {
@@ -152,16 +151,14 @@ final class Int13Disk implements BiosService, Stateful {
         int units = drive.sectorBytes() / 512;
         byte[] sectors = new byte[count * drive.sectorBytes()];
         try {
-            switch (transfer) {
-                case READ -> {
-                    drive.device().read(lba * units, count * units, sectors, 0);
+            if (transfer == Transfer.WRITE) {
+                memory.copyOut(address, sectors, 0, sectors.length);
+                drive.device().write(lba * units, count * units, sectors, 0);
+            } else {
+                drive.device().read(lba * units, count * units, sectors, 0);
+                if (transfer == Transfer.READ) {
                     memory.copyIn(address, sectors, 0, sectors.length);
                 }
-                case WRITE -> {
-                    memory.copyOut(address, sectors, 0, sectors.length);
-                    drive.device().write(lba * units, count * units, sectors, 0);
-                }
-                default -> drive.device().read(lba * units, count * units, sectors, 0);
             }
             return 0;
         } catch (StorageException unreadable) {

@@ -11,7 +11,7 @@ import dev.emu64.snapshot.Stateful;
 import java.util.List;
 
 /** INT 15h: memory map and sizes, A20, block move, wait, system configuration. */
-final class Int15System implements BiosService, Stateful {
+final class Int15System implements Stateful {
     private static final long SMAP = 0x534d4150L;
     private static final long MIB = 1 << 20;
     private static final long NO_WAIT = -1;
@@ -28,9 +28,23 @@ final class Int15System implements BiosService, Stateful {
         this.memory = memory;
         this.a20 = a20;
         this.scheduler = scheduler;
-        this.waitOver = scheduler.event("bios.wait", cpu::wake);
+        this.waitOver = scheduler.event("bios.wait", new Wake(cpu));
         this.ramBytes = ramBytes;
         this.map = MemoryMap.of(ramBytes);
+    }
+
+    /** The time of a wait is over: the HLT in the ROM ends. */
+    private static final class Wake implements Runnable {
+        private final Cpu cpu;
+
+        Wake(Cpu cpu) {
+            this.cpu = cpu;
+        }
+
+        @Override
+        public void run() {
+            cpu.wake();
+        }
     }
 
     @Override
@@ -43,8 +57,7 @@ final class Int15System implements BiosService, Stateful {
         waitUntilNanos = in.number("waitUntilNanos");
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         switch (call.ah()) {
             case 0x24 -> a20Services(call);
             case 0x86 -> pause(call);

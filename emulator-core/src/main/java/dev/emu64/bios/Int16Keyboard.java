@@ -3,7 +3,7 @@ package dev.emu64.bios;
 import dev.emu64.cpu.Cpu;
 
 /** INT 16h: the keyboard buffer. A read of an empty buffer waits in the stub's HLT loop. */
-final class Int16Keyboard implements BiosService {
+final class Int16Keyboard {
     private final BiosDataArea bda;
 
     Int16Keyboard(BiosDataArea bda) {
@@ -16,8 +16,7 @@ final class Int16Keyboard implements BiosService {
         return next >= bda.wordAt(BiosDataArea.KEY_BUFFER_END) ? bda.wordAt(BiosDataArea.KEY_BUFFER_START) : next;
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         switch (call.ah()) {
             case 0x00, 0x10 -> read(call);
             case 0x01, 0x11 -> peek(call);

@@ -4,7 +4,7 @@ import dev.emu64.bus.PortBus;
 import dev.emu64.cpu.Cpu;
 
 /** INT 1Ah: the tick count, and time, date and alarm of the MC146818. */
-final class Int1aTime implements BiosService {
+final class Int1aTime {
     private static final int INDEX = 0x70;
     private static final int DATA = 0x71;
     private static final int REGISTER_B = 0x0b;
@@ -18,8 +18,7 @@ final class Int1aTime implements BiosService {
         this.ports = ports;
     }
 
-    @Override
-    public void call(BiosCall call) {
+    void call(BiosCall call) {
         call.carry(false);
         switch (call.ah()) {
             case 0 -> readTicks(call);

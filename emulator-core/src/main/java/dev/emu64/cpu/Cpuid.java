@@ -209,11 +209,15 @@ public final class Cpuid {
         for (CpuidFeature feature : features) {
             if (feature.leaf() == leaf && (feature.subleaf() == subleaf || leaf != 7 && leaf != 0xd)) {
                 int bit = 1 << feature.bit();
-                switch (feature.register()) {
-                    case EAX -> eax |= bit;
-                    case EBX -> ebx |= bit;
-                    case ECX -> ecx |= bit;
-                    default -> edx |= bit;
+                CpuidFeature.Register register = feature.register();
+                if (register == CpuidFeature.Register.EAX) {
+                    eax |= bit;
+                } else if (register == CpuidFeature.Register.EBX) {
+                    ebx |= bit;
+                } else if (register == CpuidFeature.Register.ECX) {
+                    ecx |= bit;
+                } else {
+                    edx |= bit;
                 }
             }
         }

@@ -4,7 +4,12 @@ package dev.emu64.debug;
 @FunctionalInterface
 public interface Symbols {
     /** Knows no name. */
-    Symbols NONE = address -> null;
+    Symbols NONE = new Symbols() {
+        @Override
+        public String at(long linear) {
+            return null;
+        }
+    };
 
     /** The function that holds a linear address, with the distance from its start, such as {@code main+0x12}; or null. */
     String at(long linear);

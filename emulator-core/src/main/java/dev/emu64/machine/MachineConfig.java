@@ -45,7 +45,7 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
     /** A machine with 128 MiB, a COM1 whose output goes nowhere, and no drives. */
     public static MachineConfig standard() {
         return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
-                value -> { }, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
+                ByteSink.NOWHERE, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
                 EngineKind.JIT);
     }
 

@@ -2,6 +2,8 @@ package dev.emu64.machine;
 
 import dev.emu64.bios.Bios;
 import dev.emu64.bios.BiosDrive;
+import dev.emu64.bus.ByteSink;
+import dev.emu64.bus.IrqLine;
 import dev.emu64.bus.PortBus;
 import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.Scheduler;
@@ -73,10 +75,13 @@ public final class PcBoard implements Stateful {
     private final SystemControlPortA portA;
     private final SystemControlPortB portB;
     private final Engine plainEngine;
+    private final Wires wires = new Wires();
+    private final ByteSink serialLine;
     private long serialBytes;
 
     PcBoard(MachineConfig config) {
         drives = config.drives();
+        serialLine = config.com1();
         VirtualClock clock = new VirtualClock(config.nanosPerInstruction());
         scheduler = new Scheduler(clock);
         memory = GuestMemory.pc(config.ramBytes());
@@ -93,7 +98,7 @@ public final class PcBoard implements Stateful {
         engine = plainEngine;
         spinProbe = new SpinProbe(cpu, interpreter, interpreter);
 
-        pics = new I8259APair(cpu::interruptLine);
+        pics = new I8259APair(wires);
         cpu.connect(pics);
         ports.attach("i8259A master", 0x20, 0x21, pics.master());
         ports.attach("i8259A slave", 0xa0, 0xa1, pics.slave());
@@ -119,13 +124,8 @@ public final class PcBoard implements Stateful {
         portA = new SystemControlPortA(memory, control);
         ports.attach("system control port A", 0x92, 0x92, portA);
 
-        com1 = new Uart16550A("COM1", scheduler, pics.irq(4), value -> {
-            serialBytes++;
-            if (config.com1() != null) {
-                config.com1().accept(value);
-            }
-        }, false);
-        if (config.com1() != null) {
+        com1 = new Uart16550A("COM1", scheduler, pics.irq(4), wires, false);
+        if (serialLine != null) {
             ports.attach("COM1", 0x3f8, 0x3ff, com1);
         }
 
@@ -154,7 +154,28 @@ public final class PcBoard implements Stateful {
 
         List<BiosDrive> biosDrives = biosDrives(config);
         bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), biosDrives,
-                new BootSequence(inBootOrder(config, biosDrives)), control::nothingToBoot);
+                new BootSequence(inBootOrder(config, biosDrives)), wires);
+    }
+
+    /** The board's own ends of wires: the CPU's INTR pin, COM1's TXD, the firmware's last word when nothing boots. */
+    private final class Wires implements IrqLine, ByteSink, Runnable {
+        @Override
+        public void set(boolean asserted) {
+            cpu.interruptLine(asserted);
+        }
+
+        @Override
+        public void accept(int value) {
+            serialBytes++;
+            if (serialLine != null) {
+                serialLine.accept(value);
+            }
+        }
+
+        @Override
+        public void run() {
+            control.nothingToBoot();
+        }
     }
 
     /** Port 80h holds what was last written: kernels use it as a delay. */
@@ -219,11 +240,13 @@ public final class PcBoard implements Stateful {
         int diskettes = 0;
         int cdRoms = 0xe0;
         for (Drive drive : config.drives()) {
-            drives.add(switch (drive.kind()) {
-                case DISK -> BiosDrive.fixed(disks++, drive.device());
-                case DISKETTE -> BiosDrive.diskette(diskettes++, drive.device());
-                case CD_ROM -> BiosDrive.cdRom(cdRoms++, drive.device());
-            });
+            if (drive.kind() == Drive.Kind.DISK) {
+                drives.add(BiosDrive.fixed(disks++, drive.device()));
+            } else if (drive.kind() == Drive.Kind.DISKETTE) {
+                drives.add(BiosDrive.diskette(diskettes++, drive.device()));
+            } else {
+                drives.add(BiosDrive.cdRom(cdRoms++, drive.device()));
+            }
         }
         return drives;
     }

@@ -6,7 +6,12 @@ import dev.emu64.run.StopReason;
 @FunctionalInterface
 public interface RunObserver {
     /** Sees nothing, does nothing. */
-    RunObserver NONE = machine -> null;
+    RunObserver NONE = new RunObserver() {
+        @Override
+        public StopReason look(Machine machine) {
+            return null;
+        }
+    };
 
     /**
      * Called at fixed instruction counts and whenever the guest has gone idle.

@@ -59,7 +59,7 @@ public final class GuestMemory implements A20Gate, Stateful {
     private final CodeGranules code;
     private long addressMask = -1;
     private final MmioMap windows = new MmioMap();
-    private CodeListener codeListener = (physical, bytes) -> { };
+    private CodeListener codeListener;
     private TranslationListener translationListener;
 
     /**
@@ -378,7 +378,7 @@ public final class GuestMemory implements A20Gate, Stateful {
 
     /** Tells the code listener if the bytes just written (within one page) reach a marked granule. */
     public void noteWrite(long physical, int offset, int bytes) {
-        if (code.touched(offset, bytes)) {
+        if (code.touched(offset, bytes) && codeListener != null) {
             codeListener.codeWritten(physical, bytes);
         }
     }

@@ -102,15 +102,12 @@ final class PageWalker {
     /** Translates {@code linear}: the frame with the rights in its low bits; raises #PF. */
     long walk(long linear, int access, boolean user, boolean acSuspendsSmap) {
         levels = 0;
-        long result = switch (mode) {
-            case NONE -> linear & FRAME | WRITABLE | USER | DIRTY;
-            case LEGACY -> walkLegacy(linear, access, user);
-            case PAE -> walkPae(linear, access, user);
-            case FOUR_LEVEL -> walkFourLevel(linear, access, user);
-        };
+        // comparisons: a switch over an enum brings a class of its own, which every start would load
         if (mode == PagingMode.NONE) {
-            return result;
+            return linear & FRAME | WRITABLE | USER | DIRTY;
         }
+        long result = mode == PagingMode.FOUR_LEVEL ? walkFourLevel(linear, access, user)
+            : mode == PagingMode.PAE ? walkPae(linear, access, user) : walkLegacy(linear, access, user);
         if (!permits(result, access, user, acSuspendsSmap)) {
             throw pageFault(linear, PRESENT, access, user);
         }

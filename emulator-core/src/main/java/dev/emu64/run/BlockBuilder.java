@@ -9,14 +9,13 @@ import dev.emu64.decode.FetchBeyond;
 import dev.emu64.memory.GuestMemory;
 
 /** Decodes the block at CS:RIP out of guest memory, up to the page's end and the limit of CS. */
-final class BlockBuilder {
+final class BlockBuilder implements FetchBeyond {
     private static final int PAGE = 4096;
 
     private final Cpu cpu;
     private final GuestMemory memory;
     private final BlockDecoder decoder;
     private final byte[] firstByte = new byte[1];
-    private final FetchBeyond beyond = this::fetch;
 
     BlockBuilder(Cpu cpu, GuestMemory memory, Decoder decoder) {
         this.cpu = cpu;
@@ -30,9 +29,9 @@ final class BlockBuilder {
         if (offset < 0) {
             // code in a chip's window: one instruction at a time, byte by byte
             firstByte[0] = (byte) memory.read(physical, 1);
-            return decoder.decode(firstByte, 0, 1, beyond, mode, physical);
+            return decoder.decode(firstByte, 0, 1, this, mode, physical);
         }
-        return decoder.decode(memory.ram, offset, available(PAGE - ((int) physical & PAGE - 1)), beyond, mode, physical);
+        return decoder.decode(memory.ram, offset, available(PAGE - ((int) physical & PAGE - 1)), this, mode, physical);
     }
 
     /** Bytes that can be fetched without crossing the page's end or the limit of CS. */
@@ -43,7 +42,8 @@ final class BlockBuilder {
         return (int) Math.min(inPage, cpu.seg[Segment.CS].limit - cpu.rip + 1);
     }
 
-    private int fetch(int offset) {
+    @Override
+    public int fetch(int offset) {
         return (int) memory.read(cpu.mmu.execPhysical(cpu.codeLinear(cpu.rip + offset)), 1);
     }
 }

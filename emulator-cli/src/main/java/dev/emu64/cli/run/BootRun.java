@@ -27,16 +27,18 @@ public final class BootRun {
      * @throws dev.emu64.cli.host.UserError if a file or option stands against it
      */
     public int run() {
-        return run(machine -> { });
+        return run(null);
     }
 
-    /** The same; {@code atTheEnd} sees the machine as the run has left it. */
+    /** The same; {@code atTheEnd}, unless null, sees the machine as the run has left it. */
     public int run(Consumer<Machine> atTheEnd) {
         boolean hostClock = options.hostClock != null && options.hostClock;
         try (BootSession session = BootSession.open(options, console, cancellation, hostClock)) {
             StopReason stop = session.run(limits(), new HeadlessObserver(session.watch(), new HostPace(cancellation, hostClock)));
             int exitCode = session.finish(stop);
-            atTheEnd.accept(session.machine());
+            if (atTheEnd != null) {
+                atTheEnd.accept(session.machine());
+            }
             return exitCode;
         }
     }

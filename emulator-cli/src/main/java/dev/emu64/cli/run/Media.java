@@ -140,12 +140,12 @@ final class Media implements Closeable {
     }
 
     private HostDisk open(DriveChoice choice, Path file) throws IOException {
-        return switch (choice.writes()) {
-            case READ_ONLY -> HostDisk.readOnly(choice.file(), file);
-            case FILE -> HostDisk.durable(choice.file(), file);
-            case MEMORY -> HostDisk.copyOnWrite(choice.file(), file);
-            case DEFAULT -> options.write ? HostDisk.durable(choice.file(), file) : HostDisk.copyOnWrite(choice.file(), file);
-        };
+        DriveChoice.Writes writes = choice.writes();
+        if (writes == DriveChoice.Writes.READ_ONLY) {
+            return HostDisk.readOnly(choice.file(), file);
+        }
+        boolean toFile = writes == DriveChoice.Writes.FILE || writes == DriveChoice.Writes.DEFAULT && options.write;
+        return toFile ? HostDisk.durable(choice.file(), file) : HostDisk.copyOnWrite(choice.file(), file);
     }
 
     private static byte[] kernelDisk(String file) throws IOException {

@@ -15,6 +15,7 @@ final class TextWatch {
     private static final int TAIL_CHARS = 1 << 14;
 
     private final List<String> wanted;
+    /** For each of {@link #wanted} its expression, or null for a text, which does without the classes of expressions. */
     private final List<Pattern> patterns = new ArrayList<>();
     private final StringBuilder serial = new StringBuilder();
     private boolean serialNews;
@@ -25,15 +26,18 @@ final class TextWatch {
         this.wanted = wanted;
         for (String text : wanted) {
             boolean regex = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
-            patterns.add(regex ? expression(text) : Pattern.compile(text, Pattern.LITERAL));
+            patterns.add(regex ? Expression.of(text) : null);
         }
     }
 
-    private static Pattern expression(String text) {
-        try {
-            return Pattern.compile(text.substring(1, text.length() - 1), Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            throw UserError.usage("--until " + text + ": " + e.getDescription() + " at character " + (e.getIndex() + 1));
+    /** A class of its own, as the verifier would load those of its exception together with this one. */
+    private static final class Expression {
+        static Pattern of(String text) {
+            try {
+                return Pattern.compile(text.substring(1, text.length() - 1), Pattern.MULTILINE);
+            } catch (PatternSyntaxException e) {
+                throw UserError.usage("--until " + text + ": " + e.getDescription() + " at character " + (e.getIndex() + 1));
+            }
         }
     }
 
@@ -50,7 +54,7 @@ final class TextWatch {
     String found(Machine machine) {
         if (serialNews) {
             serialNews = false;
-            String text = find(serial);
+            String text = find(serial.toString());
             if (text != null) {
                 return text;
             }
@@ -63,9 +67,10 @@ final class TextWatch {
         return find(text(machine.screen()));
     }
 
-    private String find(CharSequence where) {
+    private String find(String where) {
         for (int i = 0; i < patterns.size(); i++) {
-            if (patterns.get(i).matcher(where).find()) {
+            Pattern pattern = patterns.get(i);
+            if (pattern == null ? where.contains(wanted.get(i)) : pattern.matcher(where).find()) {
                 return wanted.get(i);
             }
         }

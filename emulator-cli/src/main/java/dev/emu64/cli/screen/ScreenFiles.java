@@ -20,6 +20,11 @@ public final class ScreenFiles {
 
     /** The bytes of {@code screen} in one form; none for {@link ScreenRequest.Kind#NONE}. */
     public static byte[] bytes(ScreenRequest.Kind kind, Screen screen, ColorDepth depth) {
+        // apart from the switch, as it is what a plain boot ends with and a switch over an enum brings a class of its own
+        return kind == ScreenRequest.Kind.TEXT ? utf8(TextRendering.render(screen)) : rare(kind, screen, depth);
+    }
+
+    private static byte[] rare(ScreenRequest.Kind kind, Screen screen, ColorDepth depth) {
         return switch (kind) {
             case TEXT -> utf8(TextRendering.render(screen));
             case ANSI -> utf8(AnsiRendering.render(screen, depth));

@@ -24,27 +24,22 @@ public enum DefaultPalette {
         for (int entry = 0; entry < 256; entry++) {
             dac.set(entry, 0, 0, 0);
         }
-        switch (this) {
-            case VGA -> loadVga(dac);
-            case EGA -> {
-                for (int entry = 0; entry < 64; entry++) {
-                    dac.set(entry, rgbRgb(entry, 2), rgbRgb(entry, 1), rgbRgb(entry, 0));
-                }
-            }
-            case CGA -> {
-                for (int entry = 0; entry < 64; entry++) {
-                    setRgbi(dac, entry, entry & 7 | (entry >> 4 & 1) << 3);
-                }
-            }
-            default -> {
-                for (int entry = 0; entry < 64; entry++) {
-                    int grey = switch (entry >> 3 & 3) {
-                        case 0 -> 0;
-                        case 3 -> FULL;
-                        default -> TWO_THIRDS;
-                    };
-                    dac.set(entry, grey, grey, grey);
-                }
+        if (this == VGA) {
+            loadVga(dac);
+            return;
+        }
+        for (int entry = 0; entry < 64; entry++) {
+            if (this == EGA) {
+                dac.set(entry, rgbRgb(entry, 2), rgbRgb(entry, 1), rgbRgb(entry, 0));
+            } else if (this == CGA) {
+                setRgbi(dac, entry, entry & 7 | (entry >> 4 & 1) << 3);
+            } else {
+                int grey = switch (entry >> 3 & 3) {
+                    case 0 -> 0;
+                    case 3 -> FULL;
+                    default -> TWO_THIRDS;
+                };
+                dac.set(entry, grey, grey, grey);
             }
         }
     }
