@@ -29,6 +29,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        // from Java 22 to 24 there is else a console also where no terminal is
+        System.setProperty("jdk.console", "java.base");
         Cancellation cancellation = new Cancellation();
         cancellation.onSignals();
         HostOutput out = new HostOutput("standard output", new FileOutputStream(FileDescriptor.out));
@@ -77,16 +79,16 @@ public final class Main {
     /** Anything else is an image; asked here, as the sub commands would bring picocli with them. */
     private static boolean isSubCommand(String word) {
         return switch (word) {
-            case "mkimage", "vectors", "disasm", "runner", "test", "info" -> true;
+            case "mkimage", "vectors", "disasm", "runner", "test", "info", "completion", "help" -> true;
             default -> false;
         };
     }
 
-    private static String helpOrVersion(String[] args) {
+    private String helpOrVersion(String[] args) {
         for (String arg : args) {
             switch (arg) {
                 case "-h", "-help", "--help" -> {
-                    return BootCommand.help();
+                    return SubCommands.help(console.terminal());
                 }
                 case "-V", "-version", "--version" -> {
                     return version();
@@ -102,7 +104,8 @@ public final class Main {
     private static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return "emu64 " + (version == null ? FALLBACK_VERSION : version) + ", a PC emulator in Java with QEMU-compatible options\n"
-                + "Java " + System.getProperty("java.version") + " on " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n";
+                + "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ") on "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n";
     }
 
     /** One line about a bug of ours: what, and where. */

@@ -15,18 +15,6 @@ class SubCommandTest {
     private Path folder;
 
     @Test
-    void helpAndVersionNameEverything() {
-        CommandLineRun help = CommandLineRun.of("--help");
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("-drive SPEC", "--until TEXT", "emu runner", "Exit codes", "-enable-kvm");
-        assertThat(help.out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(110);
-        assertThat(CommandLineRun.of("-version").out().lines().findFirst().orElse("")).startsWith("emu64 ").contains("QEMU-compatible options");
-        for (String command : new String[] {"mkimage", "vectors", "disasm", "runner", "info"}) {
-            assertThat(CommandLineRun.of(command, "--help").out()).startsWith("Usage: emu " + command);
-        }
-    }
-
-    @Test
     void disasmReadsBytesAndBootSectors() {
         assertThat(CommandLineRun.of("disasm", "48", "89", "e5", "0x90").out()).contains("48 89 e5", "mov rbp,rsp").contains("nop");
         assertThat(CommandLineRun.of("disasm", "--mode", "16", "--org", "0x7c00", "eb fe").out()).startsWith("00007c00  eb fe").contains("jmp 0x7c00");

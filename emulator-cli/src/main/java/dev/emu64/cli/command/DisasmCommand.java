@@ -31,10 +31,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu disasm}. */
-@Command(name = "emu disasm",
-        description = "Disassembles a file or bytes given in hexadecimal, in Intel syntax.",
-        footer = {"", "Of a boot disk without --mode, the boot sector is shown (16 bits at 0x7c00); of a 64-bit ELF, its code.",
-            "Examples: emu disasm 48 89 e5    emu disasm --mode 16 --org 0x7c00 boot.bin"})
+@Command(name = "disasm", header = "Disassemble a file or bytes, in Intel syntax",
+        description = "Of a boot disk without --mode, the boot sector is shown (16 bits at 0x7c00); of a 64-bit ELF, its code.",
+        footerHeading = "%nExamples:%n", footer = {"  emu disasm 48 89 e5", "  emu disasm --mode 16 --org 0x7c00 boot.bin"})
 final class DisasmCommand extends SubCommand {
     private static final int SECTOR = 512;
     private static final int BOOT_ADDRESS = 0x7c00;

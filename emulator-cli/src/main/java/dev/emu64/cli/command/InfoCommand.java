@@ -22,9 +22,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu info}. */
-@Command(name = "emu info",
-        description = "Tells what is on an image: boot sector, partitions, the kernel's ELF, the boot loader and its version.",
-        footer = {"", "Exit code 8 if it is nothing to boot."})
+@Command(name = "info", header = "Tell what is on an image",
+        description = {"Boot sector, partitions, the kernel's ELF, the boot loader and its version.", "Exit code 8 if it is nothing to boot."},
+        footerHeading = "%nExamples:%n", footer = "  emu info target/x86_64-blog_os/debug/bootimage-blog_os.bin")
 final class InfoCommand extends SubCommand {
     @Parameters(index = "0", paramLabel = "IMAGE", description = "a disk image, ISO or ELF")
     private String name;

@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu mkimage}. */
-@Command(name = "emu mkimage", separator = " ",
-        description = "Makes a bootable disk image of a freestanding 64-bit ELF kernel, with boot stages of our own.",
-        footer = {"", "What the kernel finds at its entry is told in disk-images/BOOT-PROTOCOL.md. The image boots on emulators and PCs with a BIOS.",
-            "Example: emu mkimage target/x86_64-unknown-none/debug/kernel -o disk.img"})
+@Command(name = "mkimage", header = "Make a bootable disk image of a 64-bit ELF kernel",
+        description = {"Puts a freestanding kernel behind boot stages of our own; what it finds at its entry is told in "
+            + "disk-images/BOOT-PROTOCOL.md. The image boots on emulators and PCs with a BIOS."},
+        footerHeading = "%nExamples:%n", footer = "  emu mkimage target/x86_64-unknown-none/debug/kernel -o disk.img")
 final class MkImageCommand extends SubCommand {
     private static final int KIB = 1024;
 

@@ -22,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu runner}: what cargo calls as its runner, in the way of {@code bootimage runner}. */
-@Command(name = "emu runner",
-        description = {"Runs a kernel's executable or image for cargo. In .cargo/config.toml:", "",
+@Command(name = "runner", header = "Run a kernel for cargo: `cargo run`, `cargo test`",
+        description = {"In .cargo/config.toml:", "",
             "  [target.'cfg(target_os = \"none\")']", "  runner = \"emu runner\"", "",
-            "Reads run-args, test-args, test-success-exit-code, test-timeout and test-no-reboot from",
-            "[package.metadata.bootimage] in Cargo.toml, and adds isa-debug-exit at 0xf4. An executable in a",
-            "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33).",
+            "Reads run-args, test-args, test-success-exit-code, test-timeout and test-no-reboot from "
+            + "[package.metadata.bootimage] in Cargo.toml, and adds isa-debug-exit at 0xf4. An executable in a "
+            + "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33).",
             "A kernel that depends on the bootloader crate 0.9 is built into a disk image with it first."})
 final class RunnerCommand extends SubCommand {
     @Parameters(index = "0", paramLabel = "ELF|IMAGE", description = "what cargo has built")

@@ -3,14 +3,15 @@ package dev.emu64.cli.command;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.options.BootManual;
 import dev.emu64.cli.options.Mistakes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds and runs the sub command that the first argument names. */
 public final class SubCommands {
-    private static final int HELP_COLUMNS = 100;
+    private static final String[] NAMES = {"mkimage", "runner", "test", "info", "disasm", "vectors", "completion", "help"};
 
     private SubCommands() {
     }
@@ -23,18 +24,42 @@ public final class SubCommands {
      */
     public static int run(String[] args, HostConsole console, Cancellation cancellation) {
         SubCommand command = named(args[0]);
-        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_COLUMNS).setExpandAtFiles(false)
-                .setStopAtPositional(command instanceof RunnerCommand).setUnmatchedOptionsArePositionalParams(command instanceof RunnerCommand);
+        CommandLine emu = new CommandLine(CommandSpec.create().name("emu")).setExpandAtFiles(false);
+        CommandLine line = added(emu, args[0], command);
+        line.setStopAtPositional(command instanceof RunnerCommand).setUnmatchedOptionsArePositionalParams(command instanceof RunnerCommand);
         try {
-            line.parseArgs(Arrays.copyOfRange(args, 1, args.length));
+            emu.parseArgs(args);
         } catch (CommandLine.ParameterException e) {
             throw Mistakes.explain(e);
         }
         if (line.isUsageHelpRequested()) {
-            console.out().write(line.getUsageMessage().getBytes(StandardCharsets.UTF_8));
+            console.out().write(BootManual.text(line, console.terminal()).getBytes(StandardCharsets.UTF_8));
             return ExitCode.OK;
         }
         return command.run(console, cancellation);
+    }
+
+    /** The text of {@code emu --help}. */
+    public static String help(boolean terminal) {
+        return BootManual.text(manual(), terminal);
+    }
+
+    /** A boot's options and every sub command, for what is told of them. */
+    static CommandLine manual() {
+        CommandLine manual = new CommandLine(BootManual.spec());
+        for (String name : NAMES) {
+            added(manual, name, named(name));
+        }
+        return manual;
+    }
+
+    private static CommandLine added(CommandLine parent, String name, SubCommand command) {
+        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+        line.getCommandSpec().usageMessage().width(BootManual.COLUMNS).sortOptions(false)
+                .synopsisHeading("%nUsage: ").descriptionHeading("%n").parameterListHeading("%n").optionListHeading("%n");
+        line.getCommandSpec().parser().separator(" ");
+        parent.addSubcommand(name, line);
+        return line;
     }
 
     private static SubCommand named(String word) {
@@ -45,6 +70,8 @@ public final class SubCommands {
             case "runner" -> new RunnerCommand();
             case "test" -> new TestCommand();
             case "info" -> new InfoCommand();
+            case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             default -> throw new IllegalStateException("no sub command " + word);
         };
     }

@@ -11,14 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu test}. */
-@Command(name = "emu test",
-        description = {"Boots every image of a folder (*.bin, *.img, *.iso, *.elf) and compares with the files beside it:", "",
-            "  NAME.screen  the final screen's text (or NAME.txt); {{any}} stands for any text",
+@Command(name = "test", header = "Boot every image of a folder and compare with what is expected",
+        description = {"Takes all *.bin, *.img, *.iso and *.elf below the folder, and the files beside each:", "",
+            "  NAME.screen  the final screen (or NAME.txt); {{any}} stands for any text",
             "  NAME.exit    the exit code, where it is not 0",
             "  NAME.script  steps to take, as for --script",
-            "  NAME.args    further options of the boot", ""},
-        footer = {"", "With TEST_TOTAL_SHARDS and TEST_SHARD_INDEX in the environment, runs that share of the tests.",
-            "Exit code 0 when all tests pass, else 12. The last line is: N passed, M failed"})
+            "  NAME.args    further options of the boot", "",
+            "With TEST_TOTAL_SHARDS and TEST_SHARD_INDEX in the environment, runs that share of the tests. "
+            + "Exit code 0 when all tests pass, else 12. The last line is: N passed, M failed"},
+        footerHeading = "%nExamples:%n", footer = {"  emu test tests/images", "  emu test tests/images --report target/junit.xml -j 4", "  emu test tests/images --only keyboard --update"})
 final class TestCommand extends SubCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "the folder")
     private String folder;

@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code emu vectors}. */
-@Command(name = "emu vectors",
-        description = "Runs CPU conformance vectors: single instructions with the state before and after as recorded on hardware.",
-        footer = {"", "Exit code 0 when all cases pass, else 12. The last line is: N passed, M failed"})
+@Command(name = "vectors", header = "Check the processor against recorded instructions",
+        description = {"CPU conformance vectors are single instructions with the state before and after, as recorded on hardware.",
+            "Exit code 0 when all cases pass, else 12. The last line is: N passed, M failed"},
+        footerHeading = "%nExamples:%n", footer = {"  emu vectors vectors/", "  emu vectors vectors/ --cpu jit --all"})
 final class VectorsCommand extends SubCommand {
     private static final String SUFFIX = ".jsonl.gz";
     /** Executions after which code is translated: a case is executed once. */

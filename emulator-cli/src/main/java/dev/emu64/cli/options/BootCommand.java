@@ -10,10 +10,8 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The boot command as picocli sees it: it finds the words for mistakes, and lays out the help. */
+/** The boot command as picocli reads it: it takes every spelling, and finds the words for mistakes. */
 public final class BootCommand {
-    private static final int HELP_COLUMNS = 110;
-
     private BootCommand() {
     }
 
@@ -33,11 +31,6 @@ public final class BootCommand {
             throw Mistakes.explain(e);
         }
         return options;
-    }
-
-    /** The text of {@code --help}. */
-    public static String help() {
-        return new BootHelp(HELP_COLUMNS).text();
     }
 
     private static CommandLine commandLine(BootOptions options) {

@@ -5,7 +5,7 @@ package dev.emu64.cli.options;
  * the help. What it does stands in {@link OptionEffects}.
  */
 enum BootOption {
-    DRIVE(Group.MEDIA, "drive", "SPEC", "A drive: file=F[,format=raw] [,if=ide|floppy] [,media=disk|cdrom] [,snapshot=on|off] [,readonly=on]"),
+    DRIVE(Group.MEDIA, "drive", "SPEC", "A drive: file=F and, behind commas, format=raw, if=ide|floppy, media=disk|cdrom, snapshot=on|off, readonly=on"),
     HDA(Group.MEDIA, "hda", "FILE", "First, second, third, fourth hard disk"),
     HDB(Group.MEDIA, "hdb", "FILE", null),
     HDC(Group.MEDIA, "hdc", "FILE", null),
@@ -32,11 +32,6 @@ enum BootOption {
     SERIAL(Group.SERIAL, "serial", "TO", "COM1: stdio, mon:stdio, file:F, tcp:PORT, null or none"),
     DEBUGCON(Group.SERIAL, "debugcon", "TO", "The debug console at port 0xe9: stdio, file:F or null"),
     MONITOR(Group.SERIAL, "monitor", "TO", "QEMU's monitor: none"),
-    GDB_DEFAULT(Group.SERIAL, "s", null, "Wait for GDB on TCP port 1234"),
-    GDB(Group.SERIAL, "gdb", "TO", "Wait for GDB on another port: tcp::PORT"),
-    STOPPED(Group.SERIAL, "S", null, "Stop before the first instruction"),
-    LOG(Group.SERIAL, "d", "ITEMS", "Log int, cpu_reset, in_asm, exec in QEMU's form, separated by commas"),
-    LOG_FILE(Group.SERIAL, "D", "FILE", "Log to this file"),
 
     HEADLESS(Group.SCREEN, "headless", null, "No live screen, also on a terminal"),
     DISPLAY(Group.SCREEN, "display", "KIND", "none: headless without a final screen; curses: live in the terminal"),
@@ -60,42 +55,49 @@ enum BootOption {
     SAVE_SNAPSHOT(Group.RUN, "save-snapshot", "FILE", "Save the machine at the end of the run"),
     AT(Group.RUN, "at", "TEXT|N", "End the run and save at this text (or /regex/) or after N instructions"),
     CLOCK(Group.RUN, "clock", "KIND", "virtual: time by instructions executed (headless); host: in step with the host (live)"),
-    EXIT_MAP(Group.RUN, "exit-map", "A=B,…", "Exit with B where it would be A"),
+    EXIT_MAP(Group.RUN, "exit-map", "A=B[,C=D]", "Exit with B where it would be A"),
+
+    EXPLAIN(Group.DEBUG, "explain", null, "Tell the boot as a timeline on standard error"),
+    GDB_DEFAULT(Group.DEBUG, "s", null, "Wait for GDB on TCP port 1234"),
+    GDB(Group.DEBUG, "gdb", "TO", "Wait for GDB on another port: tcp::PORT"),
+    STOPPED(Group.DEBUG, "S", null, "Stop before the first instruction"),
+    LOG(Group.DEBUG, "d", "ITEMS", "Log int, cpu_reset, in_asm, exec in QEMU's form, separated by commas"),
+    LOG_FILE(Group.DEBUG, "D", "FILE", "Log to this file"),
 
     RECORD(Group.REPORT, "record", "FILE", "Record the screen in guest time: F.cast for asciinema, F.gif, F.svg"),
     RESULT(Group.REPORT, "result", "FILE", "Write how the run ended as JSON"),
     STATS(Group.REPORT, "stats", null, "Counts and times on standard error; --stats=json for programs"),
     STATS_JSON(Group.REPORT, "stats=json", null, null),
-    EXPLAIN(Group.REPORT, "explain", null, "Tell the boot as a timeline on standard error"),
     VERBOSE(Group.REPORT, "verbose", null, "Say more on standard error: what was recognised, which options have no effect"),
 
-    ACCEL(Group.COMPATIBILITY, "accel", "NAME", null),
-    ENABLE_KVM(Group.COMPATIBILITY, "enable-kvm", null, null),
-    MACHINE(Group.COMPATIBILITY, "machine M", "SPEC", null),
-    ICOUNT(Group.COMPATIBILITY, "icount", "SPEC", null),
-    NAME(Group.COMPATIBILITY, "name", "TEXT", null),
-    FIRMWARE_PATH(Group.COMPATIBILITY, "L", "DIR", null),
-    USB(Group.COMPATIBILITY, "usb", null, null),
-    NET(Group.COMPATIBILITY, "net", "SPEC", null),
+    ACCEL(Group.COMPATIBILITY, "accel", "NAME", "No hardware virtualisation is used or needed"),
+    ENABLE_KVM(Group.COMPATIBILITY, "enable-kvm", null, "No hardware virtualisation is used or needed"),
+    MACHINE(Group.COMPATIBILITY, "machine M", "SPEC", "A PC with IDE disks, PS/2 keyboard and VGA"),
+    ICOUNT(Group.COMPATIBILITY, "icount", "SPEC", "Time goes by the count of instructions anyway"),
+    NAME(Group.COMPATIBILITY, "name", "TEXT", "There is no window to name"),
+    FIRMWARE_PATH(Group.COMPATIBILITY, "L", "DIR", "The firmware is built in"),
+    USB(Group.COMPATIBILITY, "usb", null, "There is no USB"),
+    NET(Group.COMPATIBILITY, "net", "SPEC", "There is no network"),
     NIC(Group.COMPATIBILITY, "nic", "SPEC", null),
     NETDEV(Group.COMPATIBILITY, "netdev", "SPEC", null),
-    PARALLEL(Group.COMPATIBILITY, "parallel", "TO", null),
-    NO_FD_BOOTCHK(Group.COMPATIBILITY, "no-fd-bootchk", null, null),
+    PARALLEL(Group.COMPATIBILITY, "parallel", "TO", "There is no parallel port"),
+    NO_FD_BOOTCHK(Group.COMPATIBILITY, "no-fd-bootchk", null, "Nothing to switch off"),
     NO_HPET(Group.COMPATIBILITY, "no-hpet", null, null),
     NO_DEFAULTS(Group.COMPATIBILITY, "nodefaults", null, null),
     NO_USER_CONFIG(Group.COMPATIBILITY, "no-user-config", null, null),
-    AUDIO(Group.COMPATIBILITY, "audiodev audio", "SPEC", null),
+    AUDIO(Group.COMPATIBILITY, "audiodev audio", "SPEC", "There is no sound"),
     SOUND(Group.COMPATIBILITY, "soundhw", "SPEC", null);
 
     /** The chapters of the help, in its order. */
     enum Group {
         MEDIA("What to boot"),
-        MACHINE("The machine"),
-        SERIAL("Serial lines and debuggers"),
+        RUN("Running"),
         SCREEN("Screen and keyboard"),
-        RUN("How the run goes and ends"),
+        SERIAL("Serial line"),
+        DEBUG("Debugging"),
         REPORT("Reports"),
-        COMPATIBILITY("Taken from QEMU's command lines without effect (--verbose tells why)");
+        MACHINE("The machine"),
+        COMPATIBILITY("QEMU's options that change nothing here (--verbose tells why)");
 
         final String title;
 
@@ -129,7 +131,7 @@ enum BootOption {
     }
 
     String display(String name) {
-        return (isOurs() ? "--" : "-") + name;
+        return (isOurs() || name.equals("memory") ? "--" : "-") + name;
     }
 
     private boolean isOurs() {

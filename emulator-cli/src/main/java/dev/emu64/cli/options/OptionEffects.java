@@ -18,6 +18,7 @@ final class OptionEffects {
             case MEDIA -> media(option, value, to);
             case MACHINE -> machine(option, value, to);
             case SERIAL -> serial(option, value, to);
+            case DEBUG -> to.debug.apply(option, value, to);
             case SCREEN -> screen(option, value, to);
             case RUN -> run(option, value, to);
             case REPORT -> report(option, value, to);
@@ -118,7 +119,6 @@ final class OptionEffects {
                     throw UserError.unsupported("-monitor " + value + ": there is no monitor; `-monitor none` is understood");
                 }
             }
-            case GDB_DEFAULT, GDB, STOPPED, LOG, LOG_FILE -> to.debug.apply(option, value, to);
             default -> throw unhandled(option);
         }
     }
@@ -224,7 +224,6 @@ final class OptionEffects {
             case RESULT -> to.result = file(option, value);
             case STATS -> to.stats = BootOptions.Stats.TEXT;
             case STATS_JSON -> to.stats = BootOptions.Stats.JSON;
-            case EXPLAIN -> to.debug.apply(option, value, to);
             case VERBOSE -> to.verbose = true;
             default -> throw unhandled(option);
         }
