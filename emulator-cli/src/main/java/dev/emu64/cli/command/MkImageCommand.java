@@ -5,10 +5,14 @@ import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.terminal.Progress;
+import dev.emu64.image.FileSource;
 import dev.emu64.image.ImageFormatException;
-import dev.emu64.image.ImageSource;
 import dev.emu64.image.MkImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.output.ProxyOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,18 +42,38 @@ final class MkImageCommand extends SubCommand {
         if (stackKib < 4 || stackKib % 4 != 0 || stackKib > 1 << 20) {
             throw UserError.usage("--stack " + stackKib + ": expected a multiple of 4 KiB, at most 1 GiB");
         }
+        Path from = HostFiles.path(kernel);
+        Path to = HostFiles.path(output);
         MkImage maker = new MkImage(stackKib * KIB, noPadding ? MkImage.Padding.SECTOR : MkImage.Padding.CYLINDER);
-        byte[] image;
         try {
-            image = maker.image(ImageSource.of(HostFiles.read(kernel)));
+            requireOther(from, to);
+            long bytes = write(maker, from, to, console);
+            console.say("wrote " + output + ", " + bytes + " bytes; boot it with: emu " + output);
+            return ExitCode.OK;
         } catch (ImageFormatException e) {
             throw UserError.notBootable(kernel + " is " + e.found() + "; expected " + e.expected()
                     + (e.advice().isEmpty() ? "" : "\n     " + e.advice()));
         } catch (IOException e) {
             throw HostFiles.unreadable(kernel, e);
         }
-        HostFiles.write(output, image);
-        console.say("wrote " + output + ", " + image.length + " bytes; boot it with: emu " + output);
-        return ExitCode.OK;
+    }
+
+    private void requireOther(Path from, Path to) throws IOException {
+        if (Files.exists(to) && Files.exists(from) && Files.isSameFile(from, to)) {
+            throw UserError.usage("-o " + output + " is the kernel itself");
+        }
+    }
+
+    private static long write(MkImage maker, Path from, Path to, HostConsole console) throws IOException, ImageFormatException {
+        try (FileSource source = FileSource.open(from);
+                WrittenImage image = new WrittenImage(to);
+                Progress progress = Progress.of(console, "mkimage", source.size())) {
+            return maker.write(source, new ProxyOutputStream(image) {
+                @Override
+                protected void afterWrite(int count) {
+                    progress.advance(count);
+                }
+            });
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.terminal.Progress;
 import dev.emu64.jit.RegionTranslator;
 import dev.emu64.run.Interpreter;
 import dev.emu64.vectors.EngineKind;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.ProxyInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +70,24 @@ final class VectorsCommand extends SubCommand {
         }
     }
 
+    /** A vector file, of which progress is told as it is read. */
+    private record WatchedVectors(HostVectors vectors, Progress progress) implements VectorSource {
+        @Override
+        public String name() {
+            return vectors.name();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new ProxyInputStream(vectors.open()) {
+                @Override
+                protected void afterRead(int count) {
+                    progress.advance(Math.max(0, count));
+                }
+            };
+        }
+    }
+
     @Override
     int run(HostConsole console, Cancellation cancellation) {
         Lines lines = new Lines(console);
@@ -76,14 +96,23 @@ final class VectorsCommand extends SubCommand {
             files.forEach(file -> lines.print(file.name()));
             return ExitCode.OK;
         }
-        try {
-            boolean passed = new VectorSuite(engine(), all, only, lines::print).run(files);
+        try (Progress progress = Progress.of(console, "vectors", bytes(files))) {
+            List<WatchedVectors> watched = files.stream().map(file -> new WatchedVectors(file, progress)).toList();
+            boolean passed = new VectorSuite(engine(), all, only, line -> progress.aside(() -> lines.print(line))).run(watched);
             return passed ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
         } catch (IOException e) {
             throw UserError.host("cannot read vectors: " + HostFiles.reason(e));
         } catch (IllegalArgumentException e) {
             throw UserError.notBootable(e.getMessage());
         }
+    }
+
+    private static long bytes(List<HostVectors> files) throws IOException {
+        long bytes = 0;
+        for (HostVectors file : files) {
+            bytes += Files.size(file.file());
+        }
+        return bytes;
     }
 
     private EngineKind engine() {

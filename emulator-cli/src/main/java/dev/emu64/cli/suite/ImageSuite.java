@@ -5,6 +5,7 @@ import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.terminal.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** All tests of a folder, several at a time, told in the order of their names. */
@@ -84,13 +84,12 @@ public final class ImageSuite {
 
     private List<ImageResult> run(List<ImageTest> tests) {
         ExecutorService workers = Executors.newFixedThreadPool(choice.jobs());
-        AtomicInteger done = new AtomicInteger();
-        try {
+        try (Progress progress = Progress.of(console, "tests", tests.size())) {
             List<Future<ImageResult>> running = new ArrayList<>();
             for (ImageTest test : tests) {
                 running.add(workers.submit(() -> {
                     ImageResult result = new ImageRun(test, choice.timeout(), choice.update(), cancellation).result();
-                    progress(done.incrementAndGet(), tests.size());
+                    progress.advance(1);
                     return result;
                 }));
             }
@@ -98,7 +97,7 @@ public final class ImageSuite {
             for (Future<ImageResult> next : running) {
                 ImageResult result = next.get();
                 results.add(result);
-                tell(result);
+                progress.aside(() -> tell(result));
             }
             return results;
         } catch (InterruptedException e) {
@@ -111,26 +110,14 @@ public final class ImageSuite {
         }
     }
 
-    private void progress(int done, int total) {
-        if (console.terminal()) {
-            console.err().print("\r" + done + "/" + total + (done == total ? "\r\u001b[K" : ""));
-            console.err().flush();
-        }
-    }
-
     private void tell(ImageResult result) {
-        if (console.terminal()) {
-            // over the progress
-            print("\r\u001b[K" + (result.passed() ? "pass " : "FAIL ") + result.test().name());
-        } else {
-            print((result.passed() ? "pass " : "FAIL ") + result.test().name());
-        }
+        print((result.passed() ? "pass " : "FAIL ") + result.test().name());
         if (!result.passed()) {
             result.failure().lines().forEach(line -> print("     " + line));
         }
     }
 
-    private synchronized void print(String line) {
+    private void print(String line) {
         console.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         console.out().flush();
     }
