@@ -37,6 +37,8 @@ final class Code {
     static final int OTHER = 23;
     /** General-purpose register 0: long, two slots each. */
     static final int REGISTERS = 25;
+    /** Low quadword of XMM0, its high quadword, that of XMM1...: long. */
+    static final int LANES = REGISTERS + 32;
 
     private final MethodVisitor method;
     private final String className;
@@ -45,29 +47,38 @@ final class Code {
     /** Where the last frame was written: two labels at one place share it. */
     private int framedAt;
 
-    /** @param used the general-purpose registers kept in local variables, as a bit mask */
-    Code(MethodVisitor method, String className, int used) {
+    /**
+     * @param used the general-purpose registers kept in local variables, as a bit mask
+     * @param lanes the quadwords of XMM registers kept in local variables: bit 2n for the low one of XMMn, 2n + 1 for the high one
+     */
+    Code(MethodVisitor method, String className, int used, int lanes) {
         this.method = method;
         this.className = className;
         Object[] locals = {className, Opcodes.LONG, "[B", Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG,
             Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG};
-        Object[] all = new Object[locals.length + 32];
+        Object[] all = new Object[locals.length + 32 + 64];
         System.arraycopy(locals, 0, all, 0, locals.length);
-        int n = locals.length;
-        for (int r = 0; r < 16; r++) {
-            if ((used >>> r & 1) != 0) {
-                all[n++] = Opcodes.LONG;
-            } else {
-                all[n++] = Opcodes.TOP;
-                all[n++] = Opcodes.TOP;
-            }
-        }
+        int n = longs(all, locals.length, 16, used);
+        n = longs(all, n, 32, lanes);
         // no local variables exist behind the last used one
         while (all[n - 1] == Opcodes.TOP) {
             n--;
         }
         frame = new Object[n];
         System.arraycopy(all, 0, frame, 0, n);
+    }
+
+    private static int longs(Object[] types, int from, int count, int present) {
+        int n = from;
+        for (int bit = 0; bit < count; bit++) {
+            if ((present >>> bit & 1) != 0) {
+                types[n++] = Opcodes.LONG;
+            } else {
+                types[n++] = Opcodes.TOP;
+                types[n++] = Opcodes.TOP;
+            }
+        }
+        return n;
     }
 
     /** Upper bound of the bytes generated so far. */
@@ -203,6 +214,11 @@ final class Code {
     /** Local variable of a general-purpose register. */
     static int register(int number) {
         return REGISTERS + 2 * number;
+    }
+
+    /** Local variable of a quadword of an XMM register. */
+    static int lane(int register, int half) {
+        return LANES + 4 * register + 2 * half;
     }
 
     void finish() {

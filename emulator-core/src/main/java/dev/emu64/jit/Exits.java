@@ -10,18 +10,21 @@ final class Exits {
     private final FlagCode flags;
     private final int used;
     private final int written;
+    private final int lanesUsed;
+    private final int lanesWritten;
     private final int longestPath;
     private final Label exit = new Label();
 
     /**
-     * @param used registers in local variables; {@code written}: those that the region changes; bit masks
      * @param longestPath instructions on any way through the region that does not go backwards
      */
-    Exits(Code code, FlagCode flags, int used, int written, int longestPath) {
+    Exits(Code code, FlagCode flags, RegisterUse use, int longestPath) {
         this.code = code;
         this.flags = flags;
-        this.used = used;
-        this.written = written;
+        used = use.used();
+        written = use.written();
+        lanesUsed = use.lanesUsed();
+        lanesWritten = use.lanesWritten();
         this.longestPath = longestPath;
     }
 
@@ -94,6 +97,41 @@ final class Exits {
                 code.storeLong(Code.register(r));
             }
         }
+        reloadLanes(lanesUsed);
+    }
+
+    /** Generates reading quadwords of XMM registers. */
+    void reloadLanes(int lanes) {
+        if (lanes == 0) {
+            return;
+        }
+        code.fixed(Fixed.LANES);
+        for (int lane = 0; lane < 32; lane++) {
+            if ((lanes >>> lane & 1) != 0) {
+                code.op(DUP);
+                code.constant(lane >>> 1 << 2 | lane & 1);
+                code.op(LALOAD);
+                code.storeLong(Code.LANES + 2 * lane);
+            }
+        }
+        code.op(POP);
+    }
+
+    /** Generates writing those of the quadwords back that the region changes. */
+    void spillLanes(int lanes) {
+        if ((lanes & lanesWritten) == 0) {
+            return;
+        }
+        code.fixed(Fixed.LANES);
+        for (int lane = 0; lane < 32; lane++) {
+            if ((lanes & lanesWritten & 1 << lane) != 0) {
+                code.op(DUP);
+                code.constant(lane >>> 1 << 2 | lane & 1);
+                code.loadLong(Code.LANES + 2 * lane);
+                code.op(LASTORE);
+            }
+        }
+        code.op(POP);
     }
 
     /** Generates setting the budget from the cpu's count, less the {@code rest} of the block. */
@@ -117,6 +155,7 @@ final class Exits {
                 code.op(LASTORE);
             }
         }
+        spillLanes(-1);
         flags.store();
     }
 

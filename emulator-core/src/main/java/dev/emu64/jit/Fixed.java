@@ -7,6 +7,7 @@ import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.run.BlockCache;
+import dev.emu64.softfloat.SseContext;
 
 /**
  * Objects of the machine that never change their identity: static final fields of a generated class, in whose code the
@@ -24,6 +25,9 @@ enum Fixed {
     WRITE_TAG(long[].class),
     WRITE_DELTA(int[].class),
     CACHE(BlockCache.class),
+    /** Quadwords of the vector registers. */
+    LANES(long[].class),
+    SSE(SseContext.class),
     /** The instructions that are executed by their ops method, in the order of the code. */
     INSNS(Insn[].class);
 
@@ -36,6 +40,7 @@ enum Fixed {
     /** The objects of one machine, in the order of the constants: the class data of a generated class. */
     static Object[] of(Cpu cpu, BlockCache cache, Insn[] insns) {
         Mmu mmu = cpu.mmu;
-        return new Object[] {cpu, mmu, cpu.memory, cpu.flags, cpu.clock, cpu.r, mmu.readTag, mmu.readDelta, mmu.writeTag, mmu.writeDelta, cache, insns};
+        return new Object[] {cpu, mmu, cpu.memory, cpu.flags, cpu.clock, cpu.r, mmu.readTag, mmu.readDelta, mmu.writeTag, mmu.writeDelta, cache,
+            cpu.fpu.xmm, cpu.fpu.sse, insns};
     }
 }

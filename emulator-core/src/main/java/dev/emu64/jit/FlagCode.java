@@ -2,6 +2,7 @@ package dev.emu64.jit;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.emu64.cpu.Flags;
 import org.objectweb.asm.Label;
 
 /**
@@ -155,6 +156,7 @@ final class FlagCode {
             case LazyFlags.LOGIC -> condition != PARITY;
             case LazyFlags.ADD -> byResult || condition == BELOW;
             case LazyFlags.INC, LazyFlags.DEC, LazyFlags.ADC, LazyFlags.SBB -> byResult;
+            case LazyFlags.STATUS -> condition < LESS;
             default -> false;
         };
     }
@@ -167,6 +169,7 @@ final class FlagCode {
             case LazyFlags.LOGIC -> logic(cc, to);
             case LazyFlags.ADD -> sum(cc, to);
             case LazyFlags.INC, LazyFlags.DEC, LazyFlags.ADC, LazyFlags.SBB -> result(cc, to);
+            case LazyFlags.STATUS -> status(cc, to);
             default -> false;
         };
         if (!done) {
@@ -296,6 +299,27 @@ final class FlagCode {
             return false;
         }
         resultAgainstZero(comparison(condition, (cc & 1) != 0), to);
+        return true;
+    }
+
+    private boolean status(int cc, Label to) {
+        int mask = switch (cc >>> 1) {
+            case OVERFLOW -> Flags.OF;
+            case BELOW -> Flags.CF;
+            case ZERO -> Flags.ZF;
+            case BELOW_OR_EQUAL -> Flags.CF | Flags.ZF;
+            case SIGN -> Flags.SF;
+            case PARITY -> Flags.PF;
+            default -> 0;
+        };
+        if (mask == 0) {
+            return false;
+        }
+        code.loadLong(Code.FLAG_A);
+        code.op(L2I);
+        code.constant(mask);
+        code.op(IAND);
+        code.jump((cc & 1) != 0 ? IFEQ : IFNE, to);
         return true;
     }
 }

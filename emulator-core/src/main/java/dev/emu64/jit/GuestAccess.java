@@ -1,6 +1,7 @@
 package dev.emu64.jit;
 
 import dev.emu64.bits.Bits;
+import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
@@ -25,6 +26,17 @@ final class GuestAccess {
     static int offset(long[] tags, int[] deltas, long linear, int base, long last) {
         int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
         return Long.compareUnsigned(linear - tags[i], last) <= 0 ? (int) linear + deltas[i] : -1;
+    }
+
+    /** Whether legacy-encoded SSE instructions raise neither #UD nor #NM. */
+    static boolean sse(Cpu c) {
+        ControlRegisters control = c.control;
+        return (control.cr0 & (ControlRegisters.EM | ControlRegisters.TS)) == 0 && (control.cr4 & ControlRegisters.OSFXSR) != 0;
+    }
+
+    /** Whether they do not raise floating-point exceptions either. */
+    static boolean sseMasked(Cpu c) {
+        return c.fpu.sse.masked() && sse(c);
     }
 
     static long get1(byte[] ram, int offset) {

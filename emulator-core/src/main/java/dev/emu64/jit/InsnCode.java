@@ -4,6 +4,7 @@ import static dev.emu64.ops.OperationNumbers.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.emu64.decode.Insn;
+import java.util.List;
 import org.objectweb.asm.Label;
 
 /** Bytecode of single instructions: those that hot code consists of. All others are executed by their ops methods. */
@@ -13,13 +14,21 @@ final class InsnCode {
     private final MemoryCode memory;
     private final OperandCode operands;
     private final ShiftCode shifts;
+    private final VectorCode vectors;
 
-    InsnCode(Code code, FlagCode flags, MemoryCode memory) {
+    /** @param callees instructions executed by their ops methods, in the order of their numbers */
+    InsnCode(Code code, Exits exits, FlagCode flags, MemoryCode memory, List<Insn> callees) {
         this.code = code;
         this.flags = flags;
         this.memory = memory;
         operands = new OperandCode(code);
         shifts = new ShiftCode(code, flags, operands, memory);
+        vectors = new VectorCode(code, exits, flags, memory, operands, callees);
+    }
+
+    /** Control may come from anywhere, or an ops method has been called. */
+    void forget() {
+        vectors.forget();
     }
 
     /** Whether there is bytecode for an instruction; branches included. */
@@ -38,7 +47,7 @@ final class InsnCode {
             case BINARY_ARITHMETIC_IMUL2, BINARY_ARITHMETIC_IMUL3 -> true;
             case STACK_PUSH, STACK_POP, STACK_LEAVE -> i.opSize == 8 && i.op0 != Insn.MEM;
             case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR, SHIFT_ROTATE_ROL, SHIFT_ROTATE_ROR -> ShiftCode.emits(i);
-            default -> false;
+            default -> VectorCode.emits(i);
         };
     }
 
@@ -46,6 +55,10 @@ final class InsnCode {
     boolean emit(Insn i, Place place) {
         if (!emits(i)) {
             return false;
+        }
+        if (VectorCode.emits(i)) {
+            vectors.emit(i, place);
+            return true;
         }
         switch (i.op) {
             case DATA_TRANSFER_MOV, DATA_TRANSFER_LEA, DATA_TRANSFER_MOVZX, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD,

@@ -34,6 +34,8 @@ final class LazyFlags {
     static final int ADC = 10;
     /** a is c minus b minus the CF of before. */
     static final int SBB = 11;
+    /** All six as they stand in RFLAGS: a. */
+    static final int STATUS = 12;
     /** Overlay: a * b, truncated. */
     static final int IMUL = 1;
     /** Overlay: a rotated by b. */
@@ -52,7 +54,7 @@ final class LazyFlags {
     static int values(int operation) {
         return switch (operation) {
             case STORED -> 0;
-            case LOGIC -> 1;
+            case LOGIC, STATUS -> 1;
             case ADC, SBB -> 3;
             default -> 2;
         };
@@ -97,6 +99,7 @@ final class LazyFlags {
                 f.carry = c - b - a << 63;
                 f.sbb(size, c, b);
             }
+            case STATUS -> f.status((int) a);
             default -> {
             }
         }

@@ -13,6 +13,9 @@ import org.objectweb.asm.Label;
  * access comes before the instruction changes anything, so that the region can be left in front of it.
  */
 final class MemoryCode {
+    private static final int LOAD_MISS_BYTES = 45;
+    private static final int STORE_MISS_BYTES = 85;
+
     private final Code code;
     private final Exits exits;
     private final FlagCode flags;
@@ -155,6 +158,48 @@ final class MemoryCode {
         code.label(misses.get(misses.size() - 1).back);
     }
 
+    /** Loads 16 bytes of the memory operand into VALUE and OTHER. */
+    void loadWide(Insn i, boolean aligned, Place place) {
+        wide(i, Access.LOAD, aligned, place);
+        get(8);
+        ram();
+        code.constant(8);
+        code.op(IADD);
+        code.call(Names.ACCESS, "get8", "([BI)J");
+        code.storeLong(Code.OTHER);
+    }
+
+    /** Makes sure that {@link #storeWide} can store 16 bytes at the memory operand. */
+    void probeWide(Insn i, boolean aligned, Place place) {
+        wide(i, Access.MODIFY, aligned, place);
+    }
+
+    /** Stores VALUE and OTHER where {@link #probeWide} looked. */
+    void storeWide() {
+        ram();
+        put(8);
+        ram();
+        code.constant(8);
+        code.op(IADD);
+        code.loadLong(Code.OTHER);
+        code.call(Names.ACCESS, "put8", "([BIJ)V");
+    }
+
+    private void wide(Insn i, Access access, boolean aligned, Place place) {
+        linear(i, place);
+        if (aligned) {
+            Label on = new Label();
+            code.loadLong(Code.LINEAR);
+            code.op(L2I);
+            code.constant(15);
+            code.op(IAND);
+            code.jump(IFEQ, on);
+            exits.before(place);
+            code.label(on);
+        }
+        probe(16, access, place, 0);
+    }
+
     /** Loads the stack's element at {@code register} into VALUE, sign-extended. */
     void loadStack(int register, int size, Place place) {
         code.loadLong(Code.register(register));
@@ -192,6 +237,15 @@ final class MemoryCode {
         code.constant((long) bytes);
         code.op(LADD);
         code.storeLong(Code.register(4));
+    }
+
+    /** How many bytes {@link #finish} will generate, at most. */
+    int bytesBehind() {
+        int bytes = 0;
+        for (Miss miss : misses) {
+            bytes += miss.access == Access.STORE ? STORE_MISS_BYTES : LOAD_MISS_BYTES;
+        }
+        return bytes;
     }
 
     /** Generates what lies behind the region's end. */

@@ -8,6 +8,9 @@ import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.run.BlockCache;
+import dev.emu64.softfloat.MaskedConvert;
+import dev.emu64.softfloat.MaskedFloat;
+import dev.emu64.softfloat.SseContext;
 import org.objectweb.asm.Type;
 
 /** Class names and descriptors as generated code spells them. */
@@ -16,6 +19,10 @@ final class Names {
     static final String MMU = Type.getInternalName(Mmu.class);
     static final String MEMORY = Type.getInternalName(GuestMemory.class);
     static final String FLAGS = Type.getInternalName(Flags.class);
+    static final String SSE = Type.getInternalName(SseContext.class);
+    static final String MASKED_FLOAT = Type.getInternalName(MaskedFloat.class);
+    static final String MASKED_CONVERT = Type.getInternalName(MaskedConvert.class);
+    static final String VECTOR_KERNELS = Type.getInternalName(VectorKernels.class);
     static final String CLOCK = Type.getInternalName(VirtualClock.class);
     static final String SEGMENT = Type.getInternalName(Segment.class);
     static final String REGION = Type.getInternalName(Region.class);

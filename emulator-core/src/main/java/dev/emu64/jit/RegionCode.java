@@ -18,6 +18,8 @@ import org.objectweb.asm.MethodVisitor;
 final class RegionCode {
     /** No block begins behind this size: with its exits the method stays below the JVM's limit of 8000. */
     private static final int MOST_BYTES = 4200;
+    /** A block that gets beyond this size, slow paths included, is left in its midst. */
+    private static final int LEAVING_BYTES = 6600;
     private static final String NAME = "dev/emu64/jit/Translated";
 
     private final RegionShape shape;
@@ -56,11 +58,11 @@ final class RegionCode {
         for (Piece piece : shape.pieces()) {
             use.add(piece.block.insns);
         }
-        code = new Code(method, NAME, use.used());
+        code = new Code(method, NAME, use.used(), use.lanesUsed());
         flags = new FlagCode(code);
-        exits = new Exits(code, flags, use.used(), use.written(), shape.instructions());
+        exits = new Exits(code, flags, use, shape.instructions());
         memory = new MemoryCode(code, exits, flags, base);
-        insns = new InsnCode(code, flags, memory);
+        insns = new InsnCode(code, exits, flags, memory, callees);
         body();
         code.finish();
         writer.visitEnd();
@@ -103,6 +105,7 @@ final class RegionCode {
     private void block(Piece piece) {
         piece.emitted = true;
         flags.know(piece.entry);
+        insns.forget();
         code.label(piece.label);
         code.increment(Code.BUDGET, -piece.length());
         long rip = piece.rip;
@@ -113,6 +116,10 @@ final class RegionCode {
             Place place = new Place(rip, next, direct ? next + i.imm : next, piece.length() - k);
             if (i.endsBlock) {
                 end(i, place);
+                return;
+            }
+            if (code.bytes() + memory.bytesBehind() > LEAVING_BYTES) {
+                exits.before(place);
                 return;
             }
             if (!insns.emit(i, place)) {
@@ -146,6 +153,7 @@ final class RegionCode {
         code.label(on);
         exits.reload();
         flags.stored();
+        insns.forget();
     }
 
     /** Control goes on at a known address. */

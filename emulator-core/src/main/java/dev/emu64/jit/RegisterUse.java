@@ -13,6 +13,8 @@ final class RegisterUse {
 
     private int used;
     private int written;
+    private int lanesUsed;
+    private int lanesWritten;
 
     int used() {
         return used | written;
@@ -22,9 +24,22 @@ final class RegisterUse {
         return written;
     }
 
+    /** Quadwords of XMM registers: bit 2n for the low one of XMMn, 2n + 1 for the high one. */
+    int lanesUsed() {
+        return lanesUsed | lanesWritten;
+    }
+
+    int lanesWritten() {
+        return lanesWritten;
+    }
+
     void add(Insn[] insns) {
         for (Insn i : insns) {
-            if (InsnCode.emits(i)) {
+            if (VectorCode.emits(i)) {
+                addressed(i);
+                vectors(i);
+            } else if (InsnCode.emits(i)) {
+                addressed(i);
                 add(i);
             }
         }
@@ -37,8 +52,29 @@ final class RegisterUse {
         return operand >= Insn.HIGH_BYTE && operand < Insn.HIGH_BYTE + 4 ? 1 << operand - Insn.HIGH_BYTE : 0;
     }
 
+    private void addressed(Insn i) {
+        used |= (i.base >= 0 && i.base < 16 ? 1 << i.base : 0) | (i.index >= 0 ? 1 << i.index : 0);
+    }
+
+    private void vectors(Insn i) {
+        boolean scalar = FloatCode.scalar(i);
+        if (VectorCode.fromGeneral(i)) {
+            used |= bit(i.op1);
+        } else {
+            lanesUsed |= scalar ? LaneCode.low(i.op1) : LaneCode.both(i.op1);
+        }
+        int destination = scalar ? LaneCode.low(i.op0) : LaneCode.both(i.op0);
+        if (VectorCode.toGeneral(i)) {
+            written |= bit(i.op0);
+        } else if (FloatCode.compares(i)) {
+            lanesUsed |= destination;
+        } else {
+            lanesWritten |= destination;
+        }
+    }
+
     private void add(Insn i) {
-        used |= bit(i.op1) | bit(i.op2) | (i.base >= 0 && i.base < 16 ? 1 << i.base : 0) | (i.index >= 0 ? 1 << i.index : 0);
+        used |= bit(i.op1) | bit(i.op2);
         switch (i.op) {
             case OperationNumbers.BINARY_ARITHMETIC_CMP, OperationNumbers.LOGICAL_TEST, OperationNumbers.BIT_BYTE_BT,
                     OperationNumbers.CONTROL_TRANSFER_JMP_INDIRECT -> used |= bit(i.op0);

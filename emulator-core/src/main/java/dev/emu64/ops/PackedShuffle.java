@@ -65,19 +65,10 @@ final class PackedShuffle {
     /** The elements of the low halves alternating, {@code a}'s first. */
     private static long interleave(long a, long b, int element) {
         return switch (element) {
-            case BYTES -> spreadBytes(a) | spreadBytes(b) << 8;
-            case WORDS -> spreadWords(a) | spreadWords(b) << 16;
-            default -> a & LOW | b << 32;
+            case BYTES -> Swar.interleaveBytes(a, b);
+            case WORDS -> Swar.interleaveWords(a, b);
+            default -> Swar.interleaveDwords(a, b);
         };
-    }
-
-    private static long spreadWords(long a) {
-        return (a & LOW | a << 16) & 0x0000ffff0000ffffL;
-    }
-
-    private static long spreadBytes(long a) {
-        long words = spreadWords(a);
-        return (words | words << 8) & 0x00ff00ff00ff00ffL;
     }
 
     /** PUNPCKLQDQ, UNPCKLPD. */

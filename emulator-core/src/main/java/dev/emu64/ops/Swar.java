@@ -4,11 +4,11 @@ package dev.emu64.ops;
  * Arithmetic on all elements of a 64-bit lane at once. Each method takes the mask of the elements' highest bits, which
  * tells their width: {@link #BYTES}, {@link #WORDS}, {@link #DWORDS} or {@link #QWORDS}.
  */
-final class Swar {
-    static final long BYTES = 0x8080808080808080L;
-    static final long WORDS = 0x8000800080008000L;
-    static final long DWORDS = 0x8000000080000000L;
-    static final long QWORDS = 0x8000000000000000L;
+public final class Swar {
+    public static final long BYTES = 0x8080808080808080L;
+    public static final long WORDS = 0x8000800080008000L;
+    public static final long DWORDS = 0x8000000080000000L;
+    public static final long QWORDS = 0x8000000000000000L;
 
     private Swar() {
     }
@@ -19,24 +19,24 @@ final class Swar {
     }
 
     /** All ones where the element is negative. */
-    static long negative(long a, long high) {
+    public static long negative(long a, long high) {
         return spread(a & high, high);
     }
 
-    static long add(long a, long b, long high) {
+    public static long add(long a, long b, long high) {
         return (a & ~high) + (b & ~high) ^ (a ^ b) & high;
     }
 
-    static long subtract(long a, long b, long high) {
+    public static long subtract(long a, long b, long high) {
         return (a | high) - (b & ~high) ^ (a ^ ~b) & high;
     }
 
-    static long addSigned(long a, long b, long high) {
+    public static long addSigned(long a, long b, long high) {
         long sum = add(a, b, high);
         return saturate(sum, ~(a ^ b) & (sum ^ a), a, high);
     }
 
-    static long subtractSigned(long a, long b, long high) {
+    public static long subtractSigned(long a, long b, long high) {
         long difference = subtract(a, b, high);
         return saturate(difference, (a ^ b) & (difference ^ a), a, high);
     }
@@ -48,12 +48,12 @@ final class Swar {
         return value & ~overflowed | limits & overflowed;
     }
 
-    static long addUnsigned(long a, long b, long high) {
+    public static long addUnsigned(long a, long b, long high) {
         long sum = add(a, b, high);
         return sum | spread((a & b | (a | b) & ~sum) & high, high);
     }
 
-    static long subtractUnsigned(long a, long b, long high) {
+    public static long subtractUnsigned(long a, long b, long high) {
         long difference = subtract(a, b, high);
         return difference & ~borrows(a, b, difference, high);
     }
@@ -62,12 +62,12 @@ final class Swar {
         return spread((~a & b | ~(a ^ b) & difference) & high, high);
     }
 
-    static long equal(long a, long b, long high) {
+    public static long equal(long a, long b, long high) {
         long difference = a ^ b;
         return spread(~((difference & ~high) + ~high | difference) & high, high);
     }
 
-    static long greaterSigned(long a, long b, long high) {
+    public static long greaterSigned(long a, long b, long high) {
         return borrows(b ^ high, a ^ high, subtract(b, a, high), high);
     }
 
@@ -75,35 +75,35 @@ final class Swar {
         return ifClear ^ mask & (ifSet ^ ifClear);
     }
 
-    static long maxSigned(long a, long b, long high) {
+    public static long maxSigned(long a, long b, long high) {
         return select(greaterSigned(a, b, high), a, b);
     }
 
-    static long minSigned(long a, long b, long high) {
+    public static long minSigned(long a, long b, long high) {
         return select(greaterSigned(a, b, high), b, a);
     }
 
-    static long maxUnsigned(long a, long b, long high) {
+    public static long maxUnsigned(long a, long b, long high) {
         return select(borrows(b, a, subtract(b, a, high), high), a, b);
     }
 
-    static long minUnsigned(long a, long b, long high) {
+    public static long minUnsigned(long a, long b, long high) {
         return select(borrows(b, a, subtract(b, a, high), high), b, a);
     }
 
     /** (a + b + 1) / 2, unsigned. */
-    static long average(long a, long b, long high) {
+    public static long average(long a, long b, long high) {
         long lowest = high >>> Long.numberOfTrailingZeros(high);
         return subtract(a | b, ((a ^ b) & ~lowest) >>> 1, high);
     }
 
-    static long absolute(long a, long high) {
+    public static long absolute(long a, long high) {
         long mask = negative(a, high);
         return subtract(a ^ mask, mask, high);
     }
 
     /** {@code a} with the sign changed where {@code b} is negative, zero where it is zero (PSIGN). */
-    static long sign(long a, long b, long high) {
+    public static long sign(long a, long b, long high) {
         long mask = negative(b, high);
         return subtract(a ^ mask, mask, high) & ~equal(b, 0, high);
     }
@@ -118,7 +118,7 @@ final class Swar {
     }
 
     /** Every element shifted left; zero if {@code count} (unsigned) is its width or more. */
-    static long shiftLeft(long a, long count, long high) {
+    public static long shiftLeft(long a, long count, long high) {
         int bits = bits(high);
         if (count >>> 6 != 0 || count >= bits) {
             return 0;
@@ -128,7 +128,7 @@ final class Swar {
     }
 
     /** Every element shifted right, zeros coming in. */
-    static long shiftRight(long a, long count, long high) {
+    public static long shiftRight(long a, long count, long high) {
         int bits = bits(high);
         if (count >>> 6 != 0 || count >= bits) {
             return 0;
@@ -137,7 +137,7 @@ final class Swar {
     }
 
     /** Every element shifted right, copies of its sign coming in. */
-    static long shiftRightSigned(long a, long count, long high) {
+    public static long shiftRightSigned(long a, long count, long high) {
         int bits = bits(high);
         int places = count >>> 6 != 0 || count >= bits ? bits - 1 : (int) count;
         long kept = repeat(-1L >>> 64 - bits >>> places, high);
@@ -145,11 +145,35 @@ final class Swar {
     }
 
     /** 64 bits from byte {@code from} (0 or more) on of a 128-bit number; zeros beyond its end. */
-    static long window(long low, long high, int from) {
+    public static long window(long low, long high, int from) {
         int shift = (from & 7) << 3;
         if (from >= 8) {
             return from >= 16 ? 0 : high >>> shift;
         }
         return shift == 0 ? low : low >>> shift | high << 64 - shift;
+    }
+
+    /** The bytes of the low halves alternating, {@code a}'s first. */
+    public static long interleaveBytes(long a, long b) {
+        return spreadBytes(a) | spreadBytes(b) << 8;
+    }
+
+    /** The words of the low halves alternating, {@code a}'s first. */
+    public static long interleaveWords(long a, long b) {
+        return spreadWords(a) | spreadWords(b) << 16;
+    }
+
+    /** The low doublewords, {@code a}'s first. */
+    public static long interleaveDwords(long a, long b) {
+        return a & 0xffffffffL | b << 32;
+    }
+
+    private static long spreadWords(long a) {
+        return (a & 0xffffffffL | a << 16) & 0x0000ffff0000ffffL;
+    }
+
+    private static long spreadBytes(long a) {
+        long words = spreadWords(a);
+        return (words | words << 8) & 0x00ff00ff00ff00ffL;
     }
 }

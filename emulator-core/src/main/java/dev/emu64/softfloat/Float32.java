@@ -14,11 +14,11 @@ public final class Float32 {
     private Float32() {
     }
 
-    private static boolean isOrdinary(int bits) {
+    static boolean isOrdinary(int bits) {
         return (bits + EXPONENT_UNIT & EXPONENT_HIGH_BITS) != 0 || bits << 1 == 0;
     }
 
-    private static boolean isWellAboveTiny(int bits) {
+    static boolean isWellAboveTiny(int bits) {
         int exponent = bits >>> 23 & 0xFF;
         return exponent >= 2 && exponent <= 254;
     }

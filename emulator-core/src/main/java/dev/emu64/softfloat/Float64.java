@@ -16,12 +16,12 @@ public final class Float64 {
     }
 
     /** Zero or normal. */
-    private static boolean isOrdinary(long bits) {
+    static boolean isOrdinary(long bits) {
         return (bits + EXPONENT_UNIT & EXPONENT_HIGH_BITS) != 0 || bits << 1 == 0;
     }
 
     /** Normal and not so small that rounding may have lifted it out of the denormals. */
-    private static boolean isWellAboveTiny(long bits) {
+    static boolean isWellAboveTiny(long bits) {
         long exponent = bits >>> 52 & 0x7FF;
         return exponent >= 2 && exponent <= 2046;
     }

@@ -35,6 +35,8 @@ public final class SseContext {
     boolean flushToZero;
     /** All masked and to nearest: Java's own arithmetic gives the result wherever no denormal is near. */
     boolean plain = true;
+    /** {@link #plain}, and PE is set: inexact results need not be found any more. */
+    boolean settled;
     int raised;
     /** An operand of the running operation is denormal: DE, unless something of higher priority happens. */
     boolean denormalOperand;
@@ -50,6 +52,12 @@ public final class SseContext {
         denormalsAreZeros = (mxcsr & DAZ) != 0;
         flushToZero = (mxcsr & FTZ) != 0;
         plain = masks == FloatFlags.ALL && rounding == Rounding.NEAREST;
+        settled = plain && (status & FloatFlags.PRECISION) != 0;
+    }
+
+    /** Whether all exceptions are masked, so that every instruction writes its result. */
+    public boolean masked() {
+        return masks == FloatFlags.ALL;
     }
 
     /** MXCSR with its sticky flags. */
@@ -72,6 +80,7 @@ public final class SseContext {
         int unmasked = raised & ~masks;
         if (unmasked == 0) {
             status |= raised;
+            settled = plain && (status & FloatFlags.PRECISION) != 0;
             return true;
         }
         status |= (unmasked & FloatFlags.PRE_COMPUTATION) != 0 ? raised & FloatFlags.PRE_COMPUTATION : raised;

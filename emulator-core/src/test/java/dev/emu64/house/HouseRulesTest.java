@@ -58,7 +58,7 @@ class HouseRulesTest {
         edges.put("cpu", "mmu memory bus clock isa snapshot bits softfloat");
         edges.put("ops", "cpu mmu memory decode bits isa softfloat");
         edges.put("run", "ops cpu mmu memory decode isa clock bits snapshot");
-        edges.put("jit", "run ops cpu mmu memory decode isa clock bits");
+        edges.put("jit", "run ops cpu mmu memory decode isa clock bits softfloat");
         edges.put("device.", "bus clock snapshot bits storage memory input display");
         edges.put("bios", "cpu memory bus storage display input clock bits snapshot");
         edges.put("debug", "run ops cpu mmu memory decode isa clock bits");

@@ -21,7 +21,7 @@ class EngineEquivalenceTest {
             translated.run(limit);
             assertThat(translated.state()).as("seed %d, threshold %d, to count %d", seed, threshold, limit).isEqualTo(interpreted.state());
         }
-        assertThat(interpreted.cpu.shutdown).as("the guest survives").isFalse();
+        assertThat(interpreted.cpu.shutdown).as("the guest survives, seed %d", seed).isFalse();
         return translated.translator.translations;
     }
 
@@ -34,6 +34,17 @@ class EngineEquivalenceTest {
             regions += compare(code, threshold, 0, seed, 60, 1 + (seed * 7) % 200);
         }
         assertThat(regions).isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void vectorInstructionsAgreeAtManyInstructionCounts(int threshold) {
+        int regions = 0;
+        for (int seed = 200; seed < 260; seed++) {
+            byte[] code = new RandomCode(seed, 14).loop(120, 6 + seed % 40);
+            regions += compare(code, threshold, seed % 3 == 0 ? 41 + seed : 0, seed, 40, 1 + (seed * 7) % 200);
+        }
+        assertThat(regions).isGreaterThan(30);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.emu64.run.CachedBlock;
 import dev.emu64.run.Interpreter;
 import dev.emu64.run.Translator;
 import dev.emu64.snapshot.StateDigest;
+import java.util.SplittableRandom;
 
 /** A processor in 64-bit mode with a periodic interrupt and a #PF handler that maps the missing page. */
 final class LongModeRig {
@@ -87,6 +88,13 @@ final class LongModeRig {
             + "48890cc500400000" + "5958" + "4883c408" + "48cf");
         // inc qword [0x7000]; iretq
         code(0x9100, "48ff042500700000" + "48cf");
+        gate(7, 0x9200);
+        // clts; iretq
+        code(0x9200, "0f06" + "48cf");
+        gate(19, 0x9300);
+        // ldmxcsr [0x7008]: all masked; iretq
+        code(0x9300, "0fae142508700000" + "48cf");
+        memory.write64(0x7008, 0x1f80);
         memory.write64(0x5008, 0x00af9b000000ffffL);
         memory.write64(0x5010, 0x00cf93000000ffffL);
     }
@@ -123,6 +131,20 @@ final class LongModeRig {
         cpu.r[13] = LAZY;
         cpu.r[14] = DATA;
         cpu.rip = CODE;
+        vectors();
+    }
+
+    /** Numbers large and small, close to overflow and underflow, NaNs, infinities, zeros. */
+    private void vectors() {
+        long[] special = {0x7ff0000000000000L, 0x7ff8000000000001L, 0x7ff4000000000000L, 0, 1, 0x8000000000000000L, 0x0010000000000000L,
+            0x7fefffffffffffffL, 0x3ff0000000000000L, 0xc059000000000000L, 0x7f8000003f800000L, 0x00000001ffc00000L, 0x7f7fffff00800000L};
+        SplittableRandom random = new SplittableRandom(1);
+        for (int lane = 0; lane < 64; lane++) {
+            boolean ordinary = random.nextBoolean();
+            cpu.fpu.xmm[lane] = ordinary ? Double.doubleToRawLongBits(random.nextDouble() * 1000 - 500)
+                : special[random.nextInt(special.length)] ^ (long) random.nextInt(2) << 63;
+            memory.write64(DATA + lane * 8, cpu.fpu.xmm[lane]);
+        }
     }
 
     /** Runs on to an instruction count. */

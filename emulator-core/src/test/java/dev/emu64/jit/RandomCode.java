@@ -8,17 +8,26 @@ import java.util.SplittableRandom;
  * counts the rounds, R14 points to plain memory, R13 to pages that only exist once a #PF handler has mapped them.
  */
 final class RandomCode {
-    private static final int[] FREE = {0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12};
+    static final int[] FREE = {0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12};
 
     private final SplittableRandom random;
+    private final RandomVectorCode vectors;
+    /** Of 20 instructions as many are SSE instructions. */
+    private final int vectorShare;
     private byte[] bytes = new byte[4096];
     private int length;
 
     RandomCode(long seed) {
-        random = new SplittableRandom(seed);
+        this(seed, 0);
     }
 
-    private void emit(int... values) {
+    RandomCode(long seed, int vectorShare) {
+        random = new SplittableRandom(seed);
+        vectors = new RandomVectorCode(random, this);
+        this.vectorShare = vectorShare;
+    }
+
+    void emit(int... values) {
         for (int value : values) {
             if (length == bytes.length) {
                 bytes = Arrays.copyOf(bytes, length * 2);
@@ -27,7 +36,7 @@ final class RandomCode {
         }
     }
 
-    private void emit32(int value) {
+    void emit32(int value) {
         emit(value, value >>> 8, value >>> 16, value >>> 24);
     }
 
@@ -53,6 +62,10 @@ final class RandomCode {
     }
 
     private void instruction() {
+        if (vectorShare > 0 && random.nextInt(20) < vectorShare) {
+            vectors.instruction();
+            return;
+        }
         switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4 -> binary();
             case 5 -> immediate();
@@ -103,6 +116,10 @@ final class RandomCode {
     }
 
     private void operands(int[] opcode, int rexW, int register, boolean memory) {
+        operands(opcode, rexW, register, memory, 1);
+    }
+
+    void operands(int[] opcode, int rexW, int register, boolean memory, int alignment) {
         int rex = 0x40 | rexW | (register >= 8 ? 4 : 0);
         if (!memory) {
             int other = free();
@@ -115,13 +132,13 @@ final class RandomCode {
         emit(opcode);
         if (random.nextInt(3) == 0) {
             // [r14 + disp8], anywhere, also across the page's end
-            emit(0x46 | (register & 7) << 3, random.nextInt(256));
+            emit(0x46 | (register & 7) << 3, random.nextInt(256) & -alignment);
         } else if (random.nextBoolean()) {
             emit(0x85 | (register & 7) << 3);
-            emit32(random.nextInt(1 << 14));
+            emit32(random.nextInt(1 << 14) & -alignment);
         } else {
             emit(0x86 | (register & 7) << 3);
-            emit32(random.nextInt(1 << 13));
+            emit32(random.nextInt(1 << 13) & -alignment);
         }
     }
 
