@@ -161,7 +161,7 @@ public final class ControlRegisters implements Stateful {
             require(cpu.mmu.loadPdptes(next));
         }
         cr3 = next;
-        configureMmu();
+        cpu.mmu.loadRoot(next);
     }
 
     private long cr4Supported() {

@@ -217,7 +217,7 @@ public final class Cpu implements Stateful {
 
     /** Replaces the flags in {@code mask} by their bits in {@code value}. */
     public void writeFlags(int value, int mask) {
-        flags.replace(flags.value() & ~mask | value & mask);
+        flags.replace(value, mask);
         if ((mask & Flags.AC) != 0) {
             updatePrivilege();
         }

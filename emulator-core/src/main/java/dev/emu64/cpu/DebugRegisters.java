@@ -184,6 +184,11 @@ public final class DebugRegisters implements Stateful, AccessListener {
         return pending != 0 || stepArmed || resumeArmed || codeBreakpoints || cpu.flags.is(Flags.TF) || cpu.flags.is(Flags.RF);
     }
 
+    /** Whether RF is all that makes them active: it is to be cleared behind the next instruction. */
+    boolean onlyResuming() {
+        return pending == 0 && !stepArmed && !codeBreakpoints && !cpu.flags.is(Flags.TF);
+    }
+
     /** Whether an instruction breakpoint is enabled. */
     public boolean hasCodeBreakpoints() {
         return codeBreakpoints;

@@ -157,6 +157,16 @@ public final class Flags {
         system = value & SYSTEM;
     }
 
+    /** Replaces the flags in {@code mask} by their bits in {@code value}. */
+    void replace(int value, int mask) {
+        if ((mask & STATUS) == STATUS) {
+            status(value);
+        } else if ((mask & STATUS) != 0) {
+            status(value() & ~mask | value & mask);
+        }
+        system = system & ~mask | value & mask & SYSTEM;
+    }
+
     /** Condition {@code cc} of Jcc, SETcc and CMOVcc (SDM vol. 1, appendix B): O B Z BE S P L LE, bit 0 negates. */
     public boolean condition(int cc) {
         boolean holds = switch (cc >>> 1) {

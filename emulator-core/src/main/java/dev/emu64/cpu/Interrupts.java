@@ -133,6 +133,18 @@ public final class Interrupts implements Stateful {
         cpu.updateAttention();
     }
 
+    /**
+     * {@link #boundary} where RF, loaded by an IRET from a fault's handler, is the only thing to be looked at: then nothing
+     * is taken. False, and nothing happened, where there is more.
+     */
+    public boolean quietBoundary() {
+        if (cpu.attention != Cpu.ATTENTION_DEBUG || !cpu.debug.onlyResuming()) {
+            return false;
+        }
+        boundary();
+        return true;
+    }
+
     private void takeDebugTrap(DebugRegisters debug) {
         if (debug.stepArmed) {
             debug.pending |= DebugRegisters.BS;

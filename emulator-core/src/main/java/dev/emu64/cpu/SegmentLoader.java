@@ -118,7 +118,7 @@ public final class SegmentLoader {
     void commitCode(int selector, long descriptor, int cpl) {
         descriptors.markAccessed(selector, descriptor);
         cache(Segment.CS, selector & 0xfffc | cpl, descriptor);
-        cpu.changeCpl(cpl);
+        cpu.cpl = cpl;
         cpu.updateMode();
     }
 

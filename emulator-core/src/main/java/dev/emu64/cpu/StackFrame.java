@@ -75,6 +75,14 @@ final class StackFrame {
         if (!Bits.canonical(bottom) || !Bits.canonical(pointer - 1)) {
             throw cpu.fault(12, code);
         }
+        int place = cpu.mmu.writablePlace(bottom, bytes, level);
+        if (place >= 0) {
+            for (int i = 0; i < count; i++) {
+                place -= itemSize;
+                cpu.memory.store(place + bytes, itemSize, items[i]);
+            }
+            return bottom;
+        }
         if (level == 3) {
             for (int i = 1; i <= count; i++) {
                 cpu.mmu.probeWrite(pointer - (long) i * itemSize, itemSize);

@@ -5,7 +5,6 @@ import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
-import dev.emu64.mmu.GuestFault;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.ops.Dispatch;
 import dev.emu64.run.BlockCache;
@@ -71,34 +70,38 @@ final class GuestAccess {
         GuestMemory.LONG.set(ram, offset, value);
     }
 
-    /** Brings the page into the TLB; the offset of the access in RAM, or -1 if the interpreter has to make it. */
+    /**
+     * Brings the page into the TLB; the offset of the access in RAM, or -1 if the region has to be left in front of the
+     * instruction: the interpreter makes the access, or the engine delivers the page fault that is now pending.
+     */
     static int translate(Cpu c, long linear, int size, boolean write) {
         Mmu m = c.mmu;
         // with alignment checks the TLB admits nothing, and #AC comes before the page is marked accessed or dirty
         if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || c.code64() && !Bits.canonical(linear)) {
             return -1;
         }
-        try {
-            m.physical(linear, write);
-        } catch (GuestFault fault) {
-            // the interpreter meets it again, and delivers it
+        if (m.tryPhysical(linear, write) < 0) {
             return -1;
         }
         return m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
     }
 
-    /** A store that the TLB does not admit: MMIO, code, two pages, or the first to its page. */
+    /** A store that the TLB does not admit: to MMIO, to code, or the first to its page; two pages are refused. */
     static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
         if (c.code64() && (!Bits.canonical(linear) || !Bits.canonical(linear + size - 1))) {
             return REFUSED;
         }
-        c.clock.instructions = instructions;
-        int drops = cache.drops;
-        try {
-            c.mmu.write(linear, size, value);
-        } catch (GuestFault fault) {
+        Mmu m = c.mmu;
+        if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || m.watching()) {
             return REFUSED;
         }
+        c.clock.instructions = instructions;
+        int drops = cache.drops;
+        long physical = m.tryPhysical(linear, true);
+        if (physical < 0) {
+            return REFUSED;
+        }
+        c.memory.write(physical, size, value);
         return c.attention != 0 || cache.drops != drops ? DONE_LEAVE : DONE;
     }
 

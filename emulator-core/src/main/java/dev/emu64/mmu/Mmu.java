@@ -5,7 +5,6 @@ import dev.emu64.memory.TranslationListener;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
-import java.util.Arrays;
 
 /**
  * Linear to physical: the software TLB in front of {@link PageWalker}.
@@ -20,7 +19,7 @@ import java.util.Arrays;
  *
  * <p>Rights of another privilege level are another context, so that ring changes flush nothing.
  */
-public final class Mmu implements TranslationListener, Stateful {
+public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Kinds of access. */
     public static final int READ = 0;
     public static final int WRITE = 1;
@@ -33,33 +32,12 @@ public final class Mmu implements TranslationListener, Stateful {
     /** Never fills the fast arrays, so that every access takes the slow way, where alignment is checked. */
     public static final int USER_ALIGNED = 3;
 
-    public static final int INDEX_BITS = 10;
-    public static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
-    private static final long NO_TAG = 1L << 62;
-    private static final long PAGE = -4096;
-    private static final int ENTRIES = 4 << INDEX_BITS;
-
-    public final long[] readTag = new long[ENTRIES];
-    public final int[] readDelta = new int[ENTRIES];
-    public final long[] writeTag = new long[ENTRIES];
-    public final int[] writeDelta = new int[ENTRIES];
-    public final long[] executeTag = new long[ENTRIES];
-    /** Physical page address minus linear page address. */
-    public final long[] executeDelta = new long[ENTRIES];
-    /** Where the current context's entries begin in the arrays above: context times 1024. */
-    public int base;
-    /** Counts flushes and removals: whoever caches translations elsewhere compares it. */
-    public int generation;
+    /** A page fault that {@link #tryPhysical} has met waits in {@link #fault} to be delivered. */
+    public boolean faultPending;
 
     private final GuestMemory memory;
     private final GuestFault fault = new GuestFault();
     private final PageWalker walker;
-    private final long[] walkTag = new long[1 << INDEX_BITS];
-    private final long[] walkResult = new long[1 << INDEX_BITS];
-    /** Entries filled since the last flush; {@link #filledCount} beyond its length means too many to tell. */
-    private final int[] filled = new int[192];
-    private int filledCount;
-    private final LargePageFilter largePages = new LargePageFilter();
     private final WatchedRanges watched = new WatchedRanges();
     private long linearMask = 0xffffffffL;
     private int context;
@@ -69,7 +47,6 @@ public final class Mmu implements TranslationListener, Stateful {
         this.memory = memory;
         walker = new PageWalker(memory, fault);
         memory.translationListener(this);
-        filledCount = filled.length + 1;
         flush();
     }
 
@@ -91,6 +68,12 @@ public final class Mmu implements TranslationListener, Stateful {
         walker.configure(PagingMode.of(cr0, cr4, efer), cr0, cr3, cr4, efer);
         smap = (cr4 & 1 << 21) != 0;
         flush();
+    }
+
+    /** Takes over CR3 and drops all translations but the global ones (SDM vol. 3A, 4.10.4.1). */
+    public void loadRoot(long cr3) {
+        walker.root(cr3);
+        dropNonGlobal();
     }
 
     /** Loads the PDPTE registers as MOV to CR3 does under PAE paging; false if a reserved bit is set (#GP). */
@@ -155,7 +138,10 @@ public final class Mmu implements TranslationListener, Stateful {
 
     /** Raises the #PF (or #AC) that a write of {@code size} (1 to 4096) bytes would raise. */
     public void probeWrite(long linear, int size) {
-        probe(linear, size, WRITE);
+        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        if (Long.compareUnsigned(linear - writeTag[i], 4096 - size) > 0) {
+            probe(linear, size, WRITE);
+        }
     }
 
     /** Raises the #PF (or #AC) that a read of {@code size} (1 to 4096) bytes would raise. */
@@ -179,6 +165,9 @@ public final class Mmu implements TranslationListener, Stateful {
             return linear + executeDelta[i];
         }
         long physical = memory.busAddress(translate(linear, EXECUTE, context));
+        if (executeTag[i] != noTag(i)) {
+            displaced.add(executeTag[i]);
+        }
         executeTag[i] = linear & PAGE;
         executeDelta[i] = physical - linear;
         noteFilled(i);
@@ -200,6 +189,19 @@ public final class Mmu implements TranslationListener, Stateful {
     /** The physical address of an explicit access to a byte; raises #PF and sets A and D as the access would. */
     public long physical(long linear, boolean write) {
         return memory.busAddress(translate(linear, write ? WRITE : READ, context));
+    }
+
+    /**
+     * As {@link #physical}, but a #PF is only noted: the result is then -1, {@link #fault} tells it, and whoever executes
+     * the instruction delivers it, since {@link #faultPending} is set.
+     */
+    public long tryPhysical(long linear, boolean write) {
+        long physical = look(linear, write ? WRITE : READ, context);
+        if (physical < 0) {
+            faultPending = true;
+            return -1;
+        }
+        return memory.busAddress(physical);
     }
 
     /**
@@ -244,8 +246,20 @@ public final class Mmu implements TranslationListener, Stateful {
         }
     }
 
+    /**
+     * The offset in {@link GuestMemory#ram} of {@code bytes} bytes that level {@code level} may write there at once, or -1
+     * where they have to be written one by one.
+     */
+    public int writablePlace(long linear, int bytes, int level) {
+        int i = ((int) (linear >>> 12) & INDEX_MASK) + (level == 3 ? base : 0);
+        return Long.compareUnsigned(linear - writeTag[i], 4096 - bytes) <= 0 ? (int) linear + writeDelta[i] : -1;
+    }
+
     /** Raises the #PF that a supervisor write of {@code size} (1 to 4096) bytes would raise. */
     public void probeSystemWrite(long linear, int size) {
+        if (Long.compareUnsigned(linear - writeTag[(int) (linear >>> 12) & INDEX_MASK], 4096 - size) <= 0) {
+            return;
+        }
         translate(linear, WRITE, SUPERVISOR);
         long last = linear + size - 1 & linearMask;
         if (((last ^ linear) & PAGE) != 0) {
@@ -311,6 +325,15 @@ public final class Mmu implements TranslationListener, Stateful {
 
     /** The physical address of {@code linear} (A20 not applied); raises #PF; fills the caches. */
     private long translate(long linear, int access, int accessContext) {
+        long physical = look(linear, access, accessContext);
+        if (physical < 0) {
+            throw fault;
+        }
+        return physical;
+    }
+
+    /** {@link #translate} that gives -1 where that would raise #PF. */
+    private long look(long linear, int access, int accessContext) {
         int i = (int) (linear >>> 12) & INDEX_MASK;
         long entry = walkResult[i];
         boolean user = user(accessContext);
@@ -319,6 +342,9 @@ public final class Mmu implements TranslationListener, Stateful {
             || walker.mode() != PagingMode.NONE && !walker.permits(entry, access, user, ac)) {
             walkTag[i] = NO_TAG;
             entry = walker.walk(linear, access, user, ac);
+            if (entry == PageWalker.FAULT) {
+                return -1;
+            }
             walkTag[i] = linear & PAGE;
             walkResult[i] = entry;
             noteFilled(i + (accessContext << INDEX_BITS));
@@ -353,62 +379,6 @@ public final class Mmu implements TranslationListener, Stateful {
             writeDelta[i] = offset - (int) linear;
             memory.writtenUnchecked(offset);
         }
-    }
-
-    // ---- invalidation
-
-    /** Drops every translation, global ones included. */
-    public void flush() {
-        generation++;
-        if (filledCount > filled.length) {
-            for (int entry = 0; entry < ENTRIES; entry++) {
-                drop(entry);
-            }
-            Arrays.fill(walkTag, NO_TAG);
-        } else {
-            for (int n = 0; n < filledCount; n++) {
-                drop(filled[n]);
-                walkTag[filled[n] & INDEX_MASK] = NO_TAG;
-            }
-        }
-        filledCount = 0;
-        largePages.clear();
-    }
-
-    /** Remembers an entry for {@link #flush}, as long as there are few: then only these are cleared. */
-    private void noteFilled(int entry) {
-        if (filledCount < filled.length) {
-            filled[filledCount] = entry;
-        }
-        if (filledCount <= filled.length) {
-            filledCount++;
-        }
-    }
-
-    /** INVLPG: drops the translations of the page, of whatever size, that holds {@code linear}. */
-    public void invalidate(long linear) {
-        generation++;
-        if (largePages.mayHold(linear)) {
-            flush();
-            return;
-        }
-        int i = (int) (linear >>> 12) & INDEX_MASK;
-        walkTag[i] = NO_TAG;
-        for (int c = 0; c < 4; c++) {
-            drop(i + (c << INDEX_BITS));
-        }
-    }
-
-    private void drop(int entry) {
-        long tag = noTag(entry);
-        readTag[entry] = tag;
-        writeTag[entry] = tag;
-        executeTag[entry] = tag;
-    }
-
-    /** A tag that no address with this entry's index matches, canonical or not. */
-    private static long noTag(int entry) {
-        return (entry & INDEX_MASK) == 0 ? NO_TAG | 1 << 12 : NO_TAG;
     }
 
     @Override

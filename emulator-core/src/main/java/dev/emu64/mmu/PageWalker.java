@@ -5,7 +5,8 @@ import dev.emu64.memory.GuestMemory;
 /**
  * Page walks: 32-bit paging with 4 MiB pages, PAE paging, and 4-level paging (SDM vol. 3A, 4.3 to 4.5). A successful
  * walk yields the frame address of the 4 KiB page with the combined rights in its low bits; accessed and dirty flags
- * are set only then (4.8). A failed one raises #PF with the error code of 4.7.
+ * are set only then (4.8). A failed one fills in the #PF with the error code of 4.7 and yields {@link #FAULT}: throwing
+ * is left to those callers that have to unwind, since it costs the host more than the walk.
  */
 final class PageWalker {
     /** Result bits: writable and user-accessible on every level, not executable, dirty, part of a larger page. */
@@ -15,6 +16,10 @@ final class PageWalker {
     static final int DIRTY = 0x40;
     static final int LARGE = 0x80;
     static final int HUGE = 0x100;
+    /** The translation outlives MOV to CR3 (SDM vol. 3A, 4.10.2.4). */
+    static final int GLOBAL = 0x200;
+    /** The result of a walk that ended in a page fault. */
+    static final long FAULT = -1;
     /** The frame address in a result. */
     static final long FRAME = 0x000ffffffffff000L;
 
@@ -42,6 +47,7 @@ final class PageWalker {
     private boolean writeProtect;
     private boolean pageSizeExtension;
     private boolean noExecute;
+    private boolean globalPages;
     private boolean smep;
     private boolean smap;
 
@@ -55,9 +61,15 @@ final class PageWalker {
         root = cr3;
         writeProtect = (cr0 & 1 << 16) != 0;
         pageSizeExtension = (cr4 & 1 << 4) != 0;
+        globalPages = (cr4 & 1 << 7) != 0;
         smep = (cr4 & 1 << 20) != 0;
         smap = (cr4 & 1 << 21) != 0;
         noExecute = (efer & 1 << 11) != 0 && newMode != PagingMode.LEGACY;
+    }
+
+    /** Takes over CR3 alone. */
+    void root(long cr3) {
+        root = cr3;
     }
 
     PagingMode mode() {
@@ -99,7 +111,7 @@ final class PageWalker {
         return access != Mmu.WRITE || (rights & WRITABLE) != 0 || !writeProtect;
     }
 
-    /** Translates {@code linear}: the frame with the rights in its low bits; raises #PF. */
+    /** Translates {@code linear}: the frame with the rights in its low bits, or {@link #FAULT} with the #PF filled in. */
     long walk(long linear, int access, boolean user, boolean acSuspendsSmap) {
         levels = 0;
         // comparisons: a switch over an enum brings a class of its own, which every start would load
@@ -108,14 +120,17 @@ final class PageWalker {
         }
         long result = mode == PagingMode.FOUR_LEVEL ? walkFourLevel(linear, access, user)
             : mode == PagingMode.PAE ? walkPae(linear, access, user) : walkLegacy(linear, access, user);
+        if (result == FAULT) {
+            return FAULT;
+        }
         if (!permits(result, access, user, acSuspendsSmap)) {
-            throw pageFault(linear, PRESENT, access, user);
+            return pageFault(linear, PRESENT, access, user);
         }
         markUsed(access == Mmu.WRITE);
         return access == Mmu.WRITE ? result | DIRTY : result;
     }
 
-    private GuestFault pageFault(long linear, int cause, int access, boolean user) {
+    private long pageFault(long linear, int cause, int access, boolean user) {
         int code = cause;
         if (access == Mmu.WRITE) {
             code |= 2;
@@ -126,7 +141,8 @@ final class PageWalker {
         if (access == Mmu.EXECUTE && (noExecute || smep)) {
             code |= 16;
         }
-        return fault.page(linear, code);
+        fault.page(linear, code);
+        return FAULT;
     }
 
     private void visit(long address, long entry) {
@@ -146,45 +162,53 @@ final class PageWalker {
     private long walkLegacy(long linear, int access, boolean user) {
         long address = (root & 0xfffff000L) + (linear >>> 20 & 0xffc);
         long entry = memory.read(address, 4);
-        checkPresent(entry, linear, access, user);
+        if ((entry & PRESENT) == 0) {
+            return pageFault(linear, 0, access, user);
+        }
         visit(address, entry);
         if ((entry & PAGE_SIZE) != 0 && pageSizeExtension) {
             if ((entry & 1 << 21) != 0) {
-                throw pageFault(linear, PRESENT | 8, access, user);
+                return pageFault(linear, PRESENT | 8, access, user);
             }
             long frame = entry & 0xffc00000L | (entry & 0x1fe000) << 19 | linear & 0x3ff000;
-            return frame | entry & (WRITABLE | USER | DIRTY) | LARGE;
+            return frame | entry & (WRITABLE | USER | DIRTY) | LARGE | global(entry);
         }
         long rights = entry;
         address = (entry & 0xfffff000L) + (linear >>> 10 & 0xffc);
         entry = memory.read(address, 4);
-        checkPresent(entry, linear, access, user);
-        visit(address, entry);
-        return entry & 0xfffff000L | rights & entry & (WRITABLE | USER) | entry & DIRTY;
-    }
-
-    private void checkPresent(long entry, long linear, int access, boolean user) {
         if ((entry & PRESENT) == 0) {
-            throw pageFault(linear, 0, access, user);
+            return pageFault(linear, 0, access, user);
         }
+        visit(address, entry);
+        return entry & 0xfffff000L | rights & entry & (WRITABLE | USER) | entry & DIRTY | global(entry);
     }
 
     private long walkPae(long linear, int access, boolean user) {
         long pdpte = pdptes[(int) (linear >>> 30) & 3];
-        checkPresent(pdpte, linear, access, user);
+        if ((pdpte & PRESENT) == 0) {
+            return pageFault(linear, 0, access, user);
+        }
         return walkLower(linear, pdpte & ADDRESS, WRITABLE | USER, access, user, BEYOND_PHYSICAL_PAE);
     }
 
     private long walkFourLevel(long linear, int access, boolean user) {
         long address = (root & ADDRESS) + (linear >>> 36 & 0xff8);
         long entry = next(address, linear, access, user, BEYOND_PHYSICAL | PAGE_SIZE);
+        if (entry == 0) {
+            return FAULT;
+        }
         long rights = rightsOf(entry, WRITABLE | USER);
         address = (entry & ADDRESS) + (linear >>> 27 & 0xff8);
         entry = next(address, linear, access, user, BEYOND_PHYSICAL);
+        if (entry == 0) {
+            return FAULT;
+        }
         rights = rightsOf(entry, rights);
         if ((entry & PAGE_SIZE) != 0) {
-            checkReserved(entry, 0x3fffe000L, linear, access, user);
-            return entry & ADDRESS & -(1L << 30) | linear & 0x3ffff000L | rights | entry & DIRTY | HUGE;
+            if ((entry & 0x3fffe000L) != 0) {
+                return pageFault(linear, PRESENT | 8, access, user);
+            }
+            return entry & ADDRESS & -(1L << 30) | linear & 0x3ffff000L | rights | entry & DIRTY | HUGE | global(entry);
         }
         return walkLower(linear, entry & ADDRESS, rights, access, user, BEYOND_PHYSICAL);
     }
@@ -193,28 +217,42 @@ final class PageWalker {
     private long walkLower(long linear, long directory, long upperRights, int access, boolean user, long reserved) {
         long address = directory + (linear >>> 18 & 0xff8);
         long entry = next(address, linear, access, user, reserved);
+        if (entry == 0) {
+            return FAULT;
+        }
         long rights = rightsOf(entry, upperRights);
         if ((entry & PAGE_SIZE) != 0) {
-            checkReserved(entry, 0x1fe000L, linear, access, user);
-            return entry & ADDRESS & -(1L << 21) | linear & 0x1ff000L | rights | entry & DIRTY | LARGE;
+            if ((entry & 0x1fe000L) != 0) {
+                return pageFault(linear, PRESENT | 8, access, user);
+            }
+            return entry & ADDRESS & -(1L << 21) | linear & 0x1ff000L | rights | entry & DIRTY | LARGE | global(entry);
         }
         address = (entry & ADDRESS) + (linear >>> 9 & 0xff8);
         entry = next(address, linear, access, user, reserved);
-        return entry & ADDRESS | rightsOf(entry, rights) | entry & DIRTY;
+        if (entry == 0) {
+            return FAULT;
+        }
+        return entry & ADDRESS | rightsOf(entry, rights) | entry & DIRTY | global(entry);
     }
 
+    /** The entry at {@code address}, or 0, which is no present one, with the #PF filled in. */
     private long next(long address, long linear, int access, boolean user, long reserved) {
         long entry = memory.read64(address);
-        checkPresent(entry, linear, access, user);
-        checkReserved(entry, noExecute ? reserved : reserved | BIT_63, linear, access, user);
+        if ((entry & PRESENT) == 0) {
+            pageFault(linear, 0, access, user);
+            return 0;
+        }
+        if ((entry & (noExecute ? reserved : reserved | BIT_63)) != 0) {
+            pageFault(linear, PRESENT | 8, access, user);
+            return 0;
+        }
         visit(address, entry);
         return entry;
     }
 
-    private void checkReserved(long entry, long reserved, long linear, int access, boolean user) {
-        if ((entry & reserved) != 0) {
-            throw pageFault(linear, PRESENT | 8, access, user);
-        }
+    /** The G flag of the entry that maps the page. */
+    private int global(long entry) {
+        return globalPages && (entry & 1 << 8) != 0 ? GLOBAL : 0;
     }
 
     /** Rights of one more level: writing and user access need every level, execute-disable any. */

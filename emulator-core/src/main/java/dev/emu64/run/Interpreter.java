@@ -9,6 +9,7 @@ import dev.emu64.decode.Decoder;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.GuestFault;
+import dev.emu64.mmu.Mmu;
 import dev.emu64.ops.Dispatch;
 
 /**
@@ -23,6 +24,7 @@ public final class Interpreter implements Engine {
     private final VirtualClock clock;
     private final Scheduler scheduler;
     private final GuestMemory memory;
+    private final Mmu mmu;
     private final BlockCache cache;
     private final BlockBuilder builder;
     private final RecentBlocks recent = new RecentBlocks();
@@ -38,6 +40,7 @@ public final class Interpreter implements Engine {
     public Interpreter(Cpu cpu, GuestMemory memory, Scheduler scheduler, Decoder decoder, Translator translator) {
         this.cpu = cpu;
         this.memory = memory;
+        this.mmu = cpu.mmu;
         this.clock = scheduler.clock();
         this.scheduler = scheduler;
         this.builder = new BlockBuilder(cpu, memory, decoder);
@@ -53,7 +56,6 @@ public final class Interpreter implements Engine {
 
     @Override
     public void run(long limit) {
-        boolean translated = translator != null && cpu.attention == 0;
         do {
             long end = Math.min(limit, scheduler.dueInstruction());
             if (clock.instructions >= end) {
@@ -62,24 +64,48 @@ public final class Interpreter implements Engine {
             cpu.dueInstruction = end;
             try {
                 CachedBlock block = next();
-                TranslatedCode code = block.code;
-                long before = clock.instructions;
-                if (code != null && translated && end - before >= block.insns.length && code.enterable(cpu)) {
-                    code.run(Math.min(end, before + LONGEST_STAY));
-                }
-                if (clock.instructions == before) {
-                    if (++block.heat == threshold && translated) {
-                        translator.translate(block, cache);
-                    }
+                if (!runTranslated(block, end)) {
+                    heat(block);
                     execute(block.insns, end);
                 }
             } catch (GuestFault fault) {
-                cpu.rip = cpu.startRip;
-                cpu.deliver(fault);
-                // time passes even where a handler's first instruction faults, and that one's, and so on
-                clock.instructions++;
+                deliver(fault);
             }
-        } while (cpu.attention == 0);
+        } while (cpu.attention == 0 || passesBoundary(limit));
+    }
+
+    /** Runs translated code that begins at the block, if there is any; false if nothing was executed. */
+    private boolean runTranslated(CachedBlock block, long end) {
+        TranslatedCode code = block.code;
+        long before = clock.instructions;
+        if (code == null || cpu.attention != 0 || end - before < block.insns.length || !code.enterable(cpu)) {
+            return false;
+        }
+        code.run(Math.min(end, before + LONGEST_STAY));
+        if (mmu.faultPending) {
+            mmu.faultPending = false;
+            cpu.startRip = cpu.rip;
+            deliver(mmu.fault());
+        }
+        return clock.instructions != before;
+    }
+
+    private void heat(CachedBlock block) {
+        if (translator != null && cpu.attention == 0 && ++block.heat == threshold) {
+            translator.translate(block, cache);
+        }
+    }
+
+    private void deliver(GuestFault fault) {
+        cpu.rip = cpu.startRip;
+        cpu.deliver(fault);
+        // time passes even where a handler's first instruction faults, and that one's, and so on
+        clock.instructions++;
+    }
+
+    /** Whether what asks for attention is done with here, and no event or limit comes first. */
+    private boolean passesBoundary(long limit) {
+        return clock.instructions < Math.min(limit, scheduler.dueInstruction()) && cpu.interrupts.quietBoundary();
     }
 
     /**
@@ -92,9 +118,7 @@ public final class Interpreter implements Engine {
         try {
             execute(next().insns, end);
         } catch (GuestFault fault) {
-            cpu.rip = cpu.startRip;
-            cpu.deliver(fault);
-            clock.instructions++;
+            deliver(fault);
         }
     }
 
