@@ -16,9 +16,10 @@ import java.nio.ByteBuffer;
  * @param loadEnd version 1 with flag 16: behind the data; 0 means the whole file
  * @param bssEnd version 1 with flag 16: behind the zeroed area; 0 means none
  * @param entry version 1 with flag 16: where to jump
+ * @param modeType version 1 with flag 2: 0 for a graphics mode, 1 for text; 1 without the flag
  */
 public record MultibootHeader(int version, int offset, int flags, int headerBytes, int headerAddress, int loadAddress, int loadEnd, int bssEnd,
-        int entry) {
+        int entry, int modeType) {
 
     private static final int MAGIC_1 = 0x1badb002;
     private static final int MAGIC_2 = 0xe85250d6;
@@ -38,7 +39,7 @@ public record MultibootHeader(int version, int offset, int flags, int headerByte
             }
             if (magic == MAGIC_2 && at % 8 == 0 && at + 16 <= length && b.getInt(at + 4) == 0
                     && magic + b.getInt(at + 8) + b.getInt(at + 12) == 0) {
-                return new MultibootHeader(2, at, 0, b.getInt(at + 8), 0, 0, 0, 0, 0);
+                return new MultibootHeader(2, at, 0, b.getInt(at + 8), 0, 0, 0, 0, 0, 1);
             }
         }
         return null;
@@ -47,11 +48,17 @@ public record MultibootHeader(int version, int offset, int flags, int headerByte
     private static MultibootHeader first(ByteBuffer b, int at) {
         int flags = b.getInt(at + 4);
         int bytes = (flags & VIDEO) != 0 ? 48 : (flags & ADDRESSES) != 0 ? 32 : 12;
+        int modeType = (flags & VIDEO) != 0 && at + 36 <= b.capacity() ? b.getInt(at + 32) : 1;
         if ((flags & ADDRESSES) == 0 || at + 32 > b.capacity()) {
-            return new MultibootHeader(1, at, flags, bytes, 0, 0, 0, 0, 0);
+            return new MultibootHeader(1, at, flags, bytes, 0, 0, 0, 0, 0, modeType);
         }
         return new MultibootHeader(1, at, flags, bytes, b.getInt(at + 12), b.getInt(at + 16), b.getInt(at + 20), b.getInt(at + 24),
-                b.getInt(at + 28));
+                b.getInt(at + 28), modeType);
+    }
+
+    /** Version 1, flag 2: the kernel wants a linear graphics mode. */
+    public boolean wantsGraphics() {
+        return modeType == 0;
     }
 
     /** Version 1, flag 16: the addresses in this header hold instead of the ELF's. */

@@ -20,7 +20,6 @@ import java.util.List;
  */
 public final class Bios implements PortHandler, Stateful {
     private static final long ROM_BASE = 0xf0000;
-    private static final int BOOT_ADDRESS = 0x7c00;
 
     private final Cpu cpu;
     private final GuestMemory memory;
@@ -43,7 +42,7 @@ public final class Bios implements PortHandler, Stateful {
     /**
      * @param ramBytes size of RAM, reported by E820 and its kin
      * @param drives what INT 13h offers
-     * @param boot loads the boot sector; asked at INT 19h
+     * @param boot loads the first code, usually a boot sector; asked at INT 19h
      * @param onNothingToBoot told at INT 18h, after the message is on the screen
      */
     public Bios(Cpu cpu, GuestMemory memory, PortBus ports, A20Gate a20, Scheduler scheduler, VideoHardware hardware,
@@ -254,7 +253,7 @@ public final class Bios implements PortHandler, Stateful {
         ports.out(0x64, 1, 0xae);
     }
 
-    /** INT 19h: the boot sector to 0000:7C00 and the registers as an IBM-compatible BIOS hands them over. */
+    /** INT 19h: the first code into memory, and on to it. */
     private void bootstrap() {
         BootDevices.Loaded loaded = boot.load(memory);
         if (loaded == null) {
@@ -262,18 +261,7 @@ public final class Bios implements PortHandler, Stateful {
             cpu.rip = RomStubs.INT_18;
             return;
         }
-        for (int segment = 0; segment < 6; segment++) {
-            cpu.seg[segment].selector = 0;
-            cpu.seg[segment].base = 0;
-        }
-        java.util.Arrays.fill(cpu.r, 0);
-        cpu.r[Cpu.RAX] = 0xaa55;
-        cpu.r[Cpu.RDX] = loaded.drive();
-        cpu.r[Cpu.RSP] = 0x6f04;
-        cpu.seg[Segment.CS].selector = loaded.segment();
-        cpu.seg[Segment.CS].base = (long) loaded.segment() << 4;
-        cpu.rip = loaded.segment() == 0 ? BOOT_ADDRESS : 0;
-        cpu.setInterruptFlag(true);
+        loaded.enter(cpu);
     }
 
     private void nothingToBoot() {

@@ -2,6 +2,7 @@ package dev.emu64.machine;
 
 import dev.emu64.bus.ByteSink;
 import dev.emu64.isa.CpuidFeature;
+import dev.emu64.machine.boot.MultibootKernel;
 import java.util.List;
 import java.util.Set;
 
@@ -19,10 +20,11 @@ import java.util.Set;
  * @param epochSeconds what the clock shows at power-on, in seconds since 1970 (UTC)
  * @param cpuFeatures what CPUID announces and the decoder knows; empty for everything that is implemented
  * @param engine which engine executes
+ * @param kernel what is loaded and entered in place of a boot sector, or null
  */
 public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> bootOrder, ByteSink com1,
         ByteSink debugConsole, List<Integer> debugExits, int debugExitWidth, int nanosPerInstruction, long epochSeconds,
-        Set<CpuidFeature> cpuFeatures, EngineKind engine) {
+        Set<CpuidFeature> cpuFeatures, EngineKind engine, MultibootKernel kernel) {
 
     /** The engines. */
     public enum EngineKind {
@@ -46,51 +48,56 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
     public static MachineConfig standard() {
         return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
                 ByteSink.NOWHERE, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
-                EngineKind.JIT);
+                EngineKind.JIT, null);
     }
 
     public MachineConfig withRamBytes(long bytes) {
         return new MachineConfig(bytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withDrives(List<Drive> media) {
         return new MachineConfig(ramBytes, media, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withBootOrder(List<Drive.Kind> order) {
         return new MachineConfig(ramBytes, drives, order, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withCom1(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, sink, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withDebugConsole(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, sink, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withDebugExits(List<Integer> bases, int width) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, bases, width,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withEpochSeconds(long seconds) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, seconds, cpuFeatures, engine);
+                nanosPerInstruction, seconds, cpuFeatures, engine, kernel);
     }
 
     public MachineConfig withCpuFeatures(Set<CpuidFeature> features) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, features, engine);
+                nanosPerInstruction, epochSeconds, features, engine, kernel);
     }
 
     public MachineConfig withEngine(EngineKind kind) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, kind);
+                nanosPerInstruction, epochSeconds, cpuFeatures, kind, kernel);
+    }
+
+    public MachineConfig withKernel(MultibootKernel multiboot) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, multiboot);
     }
 }

@@ -2,6 +2,7 @@ package dev.emu64.machine;
 
 import dev.emu64.bios.Bios;
 import dev.emu64.bios.BiosDrive;
+import dev.emu64.bios.BootDevices;
 import dev.emu64.bus.ByteSink;
 import dev.emu64.bus.IrqLine;
 import dev.emu64.bus.PortBus;
@@ -33,6 +34,7 @@ import dev.emu64.device.vga.LinearFramebuffer;
 import dev.emu64.device.vga.Vga;
 import dev.emu64.jit.RegionTranslator;
 import dev.emu64.machine.boot.BootSequence;
+import dev.emu64.machine.boot.MultibootBoot;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.run.Engine;
@@ -154,7 +156,7 @@ public final class PcBoard implements Stateful {
 
         List<BiosDrive> biosDrives = biosDrives(config);
         bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), biosDrives,
-                new BootSequence(inBootOrder(config, biosDrives)), wires);
+                bootDevices(config, biosDrives), wires);
     }
 
     /** The board's own ends of wires: the CPU's INTR pin, COM1's TXD, the firmware's last word when nothing boots. */
@@ -249,6 +251,10 @@ public final class PcBoard implements Stateful {
             }
         }
         return drives;
+    }
+
+    private static BootDevices bootDevices(MachineConfig config, List<BiosDrive> drives) {
+        return config.kernel() == null ? new BootSequence(inBootOrder(config, drives)) : new MultibootBoot(config.kernel(), config.ramBytes());
     }
 
     private static List<BiosDrive> inBootOrder(MachineConfig config, List<BiosDrive> drives) {

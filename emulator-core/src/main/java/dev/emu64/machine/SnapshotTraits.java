@@ -1,11 +1,14 @@
 package dev.emu64.machine;
 
 import dev.emu64.bits.Hex;
+import dev.emu64.image.MultibootProgram;
 import dev.emu64.isa.CpuidFeature;
+import dev.emu64.machine.boot.MultibootKernel;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.storage.BlockDevice;
 import dev.emu64.storage.CopyOnWriteDisk;
 import dev.emu64.storage.MemoryDisk;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +36,9 @@ final class SnapshotTraits {
         for (CpuidFeature feature : machine.cpu().cpuid.features()) {
             traits.put("processor feature " + feature.name(), "yes");
         }
+        if (config.kernel() != null) {
+            traits.put("kernel", "Multiboot, content " + Hex.of(digest(config.kernel()), 16));
+        }
         int number = 1;
         for (Drive drive : config.drives()) {
             traits.put("drive " + number++, drive.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + medium(drive.device()));
@@ -47,6 +53,20 @@ final class SnapshotTraits {
             return size;
         }
         return size + ", content " + Hex.of(digest(device instanceof CopyOnWriteDisk disk ? disk.base() : device), 16);
+    }
+
+    /** Of what a reset would load again. */
+    private static long digest(MultibootKernel kernel) {
+        long hash = kernel.program().entry();
+        for (MultibootProgram.Piece piece : kernel.program().pieces()) {
+            hash = (hash * PRIME ^ piece.address()) * PRIME ^ piece.memoryBytes();
+            hash = hash * PRIME ^ Arrays.hashCode(piece.content());
+        }
+        hash = hash * PRIME ^ kernel.commandLine().hashCode();
+        for (MultibootKernel.Module module : kernel.modules()) {
+            hash = (hash * PRIME ^ module.text().hashCode()) * PRIME ^ Arrays.hashCode(module.content());
+        }
+        return hash;
     }
 
     private static long digest(BlockDevice device) {

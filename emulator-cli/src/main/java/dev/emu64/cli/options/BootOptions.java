@@ -29,6 +29,10 @@ public final class BootOptions {
     public String image;
     public final List<DriveChoice> drives = new ArrayList<>();
     public String kernel;
+    /** Behind the kernel's name on a Multiboot kernel's command line, or null. */
+    public String append;
+    /** A Multiboot kernel's modules, each a file's name and, behind a blank, its arguments. */
+    public final List<String> initrd = new ArrayList<>();
     public List<Drive.Kind> bootOrder;
     /** Whether drives that do not say otherwise are written to. */
     public boolean write;

@@ -35,7 +35,8 @@ final class KeyValues {
         taken = new boolean[keys.size()];
     }
 
-    private static List<String> split(String text) {
+    /** The parts of {@code text} between single commas. */
+    static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

@@ -33,8 +33,8 @@ final class OptionEffects {
             case FDA, FDB -> to.drives.add(DriveChoice.plain(Drive.Kind.DISKETTE, file(option, value)));
             case CDROM -> to.drives.add(DriveChoice.plain(Drive.Kind.CD_ROM, file(option, value)));
             case KERNEL -> to.kernel = file(option, value);
-            case APPEND, INITRD -> throw UserError.unsupported(option.display()
-                    + ": only a Multiboot kernel could read it, and those boot here from a disk or CD with GRUB");
+            case APPEND -> to.append = value;
+            case INITRD -> to.initrd.addAll(KeyValues.split(file(option, value)));
             case BOOT -> to.bootOrder = bootOrder(value);
             case WRITE -> to.write = true;
             case SNAPSHOT -> to.write = false;

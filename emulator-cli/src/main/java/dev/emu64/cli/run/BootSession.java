@@ -82,6 +82,9 @@ public final class BootSession implements Closeable {
     }
 
     private void tellNotes() {
+        for (String warning : media.warnings()) {
+            console.say(warning);
+        }
         if (options.verbose) {
             for (String description : media.descriptions()) {
                 console.say(description);

@@ -19,6 +19,7 @@ final class Configuration {
                 .withRamBytes(options.ramBytes)
                 .withDrives(media.drives())
                 .withBootOrder(media.bootOrder())
+                .withKernel(media.kernel())
                 .withCom1(com1)
                 .withDebugConsole(debugConsole);
         if (options.engine != null) {

@@ -12,6 +12,7 @@ import dev.emu64.image.ImageFormatException;
 import dev.emu64.image.ImageSource;
 import dev.emu64.image.MkImage;
 import dev.emu64.machine.Drive;
+import dev.emu64.machine.boot.MultibootKernel;
 import dev.emu64.storage.BlockDevice;
 import dev.emu64.storage.CopyOnWriteDisk;
 import dev.emu64.storage.MemoryDisk;
@@ -31,6 +32,10 @@ final class Media implements Closeable {
     private final List<HostDisk> opened = new ArrayList<>();
     /** What was recognised, for {@code --verbose}. */
     private final List<String> descriptions = new ArrayList<>();
+    /** What is not as the image wants it. */
+    private final List<String> warnings = new ArrayList<>();
+    /** A kernel that the firmware loads itself, or null. */
+    private MultibootKernel kernel;
     private Drive.Kind bootKind;
 
     private Media(BootOptions options) {
@@ -54,17 +59,21 @@ final class Media implements Closeable {
     }
 
     private void openAll() {
+        boolean chosen = options.kernel != null || options.image != null;
         if (options.kernel != null) {
             add(new DriveChoice(null, options.kernel, DriveChoice.Writes.MEMORY), true);
         }
         if (options.image != null) {
-            add(new DriveChoice(null, options.image, DriveChoice.Writes.DEFAULT), drives.isEmpty());
+            add(new DriveChoice(null, options.image, DriveChoice.Writes.DEFAULT), options.kernel == null);
         }
-        int boot = drives.isEmpty() ? bootDrive() : -1;
+        int boot = chosen ? -1 : bootDrive();
         for (int i = 0; i < options.drives.size(); i++) {
             add(options.drives.get(i), i == boot);
         }
-        if (drives.isEmpty()) {
+        if (kernel == null && (options.append != null || !options.initrd.isEmpty())) {
+            throw UserError.unsupported((options.append != null ? "-append" : "-initrd") + ": only a Multiboot kernel reads it; give one by -kernel");
+        }
+        if (drives.isEmpty() && kernel == null) {
             drives.add(new Drive(Drive.Kind.DISK, new MemoryDisk(DemoImage.bytes(), false)));
             bootKind = Drive.Kind.DISK;
             descriptions.add("the built-in demo kernel");
@@ -89,8 +98,15 @@ final class Media implements Closeable {
         try {
             BootImage image = BootImages.recognise(file);
             descriptions.add(choice.file() + ": " + image.describe());
-            if (image instanceof BootImage.ElfKernel kernel && mustBoot) {
-                KernelFit.check(choice.file(), kernel.elf(), options.ramBytes);
+            if (image instanceof BootImage.MultibootKernel multiboot && mustBoot) {
+                load(choice.file(), file, multiboot);
+                return;
+            }
+            if (mustBoot && choice.file().equals(options.kernel)) {
+                requireKernel(choice.file(), image);
+            }
+            if (image instanceof BootImage.ElfKernel elfKernel && mustBoot) {
+                KernelFit.check(choice.file(), elfKernel.elf(), options.ramBytes);
             } else if (image instanceof BootImage.RawDisk && mustBoot) {
                 KernelFit.check(choice.file(), file, options.ramBytes);
             }
@@ -98,7 +114,7 @@ final class Media implements Closeable {
                 boot(Drive.Kind.DISK, new CopyOnWriteDisk(new MemoryDisk(kernelDisk(choice.file()), true)), mustBoot);
                 return;
             }
-            Drive.Kind kind = choice.kind() == null ? kindOf(image, choice.file(), mustBoot) : choice.kind();
+            Drive.Kind kind = choice.kind() == null ? kindOf(image) : choice.kind();
             if (mustBoot && image instanceof BootImage.NotBootable not) {
                 throw refuse(choice.file(), not);
             }
@@ -120,18 +136,26 @@ final class Media implements Closeable {
         }
     }
 
-    private static Drive.Kind kindOf(BootImage image, String file, boolean mustBoot) {
+    private void load(String name, Path file, BootImage.MultibootKernel multiboot) throws IOException {
+        kernel = KernelFiles.read(name, file, multiboot, options);
+        if (multiboot.header().wantsGraphics()) {
+            warnings.add(name + " asks for a graphics mode by its Multiboot header: it starts in text mode, 80x25");
+        }
+    }
+
+    /** What {@code -kernel} names is no disk. */
+    private static void requireKernel(String name, BootImage image) {
+        if (image instanceof BootImage.RawDisk || image instanceof BootImage.Floppy || image instanceof BootImage.Iso9660) {
+            throw UserError.notBootable("-kernel " + name + " is " + image.describe() + "; expected a kernel, an ELF or a flat Multiboot binary"
+                    + "\n     give a disk without -kernel");
+        }
+    }
+
+    private static Drive.Kind kindOf(BootImage image) {
         if (image instanceof BootImage.Floppy) {
             return Drive.Kind.DISKETTE;
         }
-        if (image instanceof BootImage.Iso9660) {
-            return Drive.Kind.CD_ROM;
-        }
-        if (mustBoot && image instanceof BootImage.MultibootKernel) {
-            throw UserError.notBootable(file + " is " + image.describe() + "; Multiboot kernels are not loaded directly"
-                    + "; put it on a CD with GRUB: grub-mkrescue");
-        }
-        return Drive.Kind.DISK;
+        return image instanceof BootImage.Iso9660 ? Drive.Kind.CD_ROM : Drive.Kind.DISK;
     }
 
     private static UserError refuse(String file, BootImage.NotBootable not) {
@@ -160,8 +184,17 @@ final class Media implements Closeable {
         return drives;
     }
 
+    /** What the firmware loads and enters itself, or null. */
+    MultibootKernel kernel() {
+        return kernel;
+    }
+
     List<String> descriptions() {
         return descriptions;
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Which kinds of drives to try, in order: as asked, or the recognised image first. */

@@ -19,6 +19,6 @@ final class BootSectorBoot implements BootPath {
             return null;
         }
         memory.copyIn(BOOT_ADDRESS, sector, 0, sector.length);
-        return new BootDevices.Loaded(drive.number(), 0);
+        return new BootDevices.BootCode(drive.number(), 0);
     }
 }

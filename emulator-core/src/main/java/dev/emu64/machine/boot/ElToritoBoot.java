@@ -24,7 +24,7 @@ final class ElToritoBoot implements BootPath {
         drive.device().read(entry.imageSector() * SECTORS_OF_512_PER_CD_SECTOR, sectors, code, 0);
         memory.copyIn((long) entry.loadSegment() << 4, code, 0, code.length);
         // code at the default place is entered as a boot sector is, with a code segment of zero
-        return new BootDevices.Loaded(drive.number(), entry.loadSegment() == DEFAULT_SEGMENT ? 0 : entry.loadSegment());
+        return new BootDevices.BootCode(drive.number(), entry.loadSegment() == DEFAULT_SEGMENT ? 0 : entry.loadSegment());
     }
 
     private static ElToritoEntry entry(BiosDrive drive) {
