@@ -291,7 +291,7 @@ public final class Cpu implements Stateful {
             long linear = segment < Segment.FS ? offset : offset + seg[segment].base;
             Mmu m = mmu;
             int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + m.base;
-            if (Long.compareUnsigned(linear - m.readTag[i], 4096 - size) <= 0) {
+            if (Mmu.hits(m.readTag[i], linear, size)) {
                 return memory.load((int) linear + m.readDelta[i], size);
             }
             requireCanonical(segment, linear, size);
@@ -306,7 +306,7 @@ public final class Cpu implements Stateful {
             long linear = segment < Segment.FS ? offset : offset + seg[segment].base;
             Mmu m = mmu;
             int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + m.base;
-            if (Long.compareUnsigned(linear - m.writeTag[i], 4096 - size) <= 0) {
+            if (Mmu.hits(m.writeTag[i], linear, size)) {
                 memory.store((int) linear + m.writeDelta[i], size, value);
                 return;
             }

@@ -21,10 +21,24 @@ final class GuestAccess {
     private GuestAccess() {
     }
 
-    /** The offset in RAM of an access that the TLB knows, or -1; {@code last} is 4096 minus the access size. */
-    static int offset(long[] tags, int[] deltas, long linear, int base, long last) {
-        int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
-        return Long.compareUnsigned(linear - tags[i], last) <= 0 ? (int) linear + deltas[i] : -1;
+    private static int entry(long linear, int base) {
+        return ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
+    }
+
+    /**
+     * The offset in RAM of a read, or a negative number if the interpreter has to make it. The TLB's test is here, and
+     * not in generated code, so that hits and misses of all regions share one profile: otherwise the JVM's compiler
+     * would take a miss that a region has not met yet for one that never comes, and throw the code away when it does.
+     */
+    static int readable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c) {
+        int i = entry(linear, base);
+        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : translate(c, linear, size, false);
+    }
+
+    /** The same for a read-modify-write. */
+    static int modifiable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c) {
+        int i = entry(linear, base);
+        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : translate(c, linear, size, true);
     }
 
     /** Whether legacy-encoded SSE instructions raise neither #UD nor #NM. */
@@ -70,12 +84,53 @@ final class GuestAccess {
         GuestMemory.LONG.set(ram, offset, value);
     }
 
+    /** Stores 1 byte: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
+    static int store1(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
+        int i = entry(linear, base);
+        if (Mmu.hits(tags[i], linear, 1)) {
+            put1(ram, (int) linear + deltas[i], value);
+            return DONE;
+        }
+        return store(c, cache, linear, 1, value, instructions);
+    }
+
+    /** Stores 2 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
+    static int store2(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
+        int i = entry(linear, base);
+        if (Mmu.hits(tags[i], linear, 2)) {
+            put2(ram, (int) linear + deltas[i], value);
+            return DONE;
+        }
+        return store(c, cache, linear, 2, value, instructions);
+    }
+
+    /** Stores 4 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
+    static int store4(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
+        int i = entry(linear, base);
+        if (Mmu.hits(tags[i], linear, 4)) {
+            put4(ram, (int) linear + deltas[i], value);
+            return DONE;
+        }
+        return store(c, cache, linear, 4, value, instructions);
+    }
+
+    /** Stores 8 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
+    static int store8(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
+        int i = entry(linear, base);
+        if (Mmu.hits(tags[i], linear, 8)) {
+            put8(ram, (int) linear + deltas[i], value);
+            return DONE;
+        }
+        return store(c, cache, linear, 8, value, instructions);
+    }
+
     /**
      * Brings the page into the TLB; the offset of the access in RAM, or -1 if the region has to be left in front of the
      * instruction: the interpreter makes the access, or the engine delivers the page fault that is now pending.
      */
-    static int translate(Cpu c, long linear, int size, boolean write) {
+    private static int translate(Cpu c, long linear, int size, boolean write) {
         Mmu m = c.mmu;
+        byte[] ram = c.memory.ram;
         // with alignment checks the TLB admits nothing, and #AC comes before the page is marked accessed or dirty
         if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || c.code64() && !Bits.canonical(linear)) {
             return -1;
@@ -83,11 +138,11 @@ final class GuestAccess {
         if (m.tryPhysical(linear, write) < 0) {
             return -1;
         }
-        return m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
+        return c.memory.ram == ram && m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
     }
 
     /** A store that the TLB does not admit: to MMIO, to code, or the first to its page; two pages are refused. */
-    static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
+    private static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
         if (c.code64() && (!Bits.canonical(linear) || !Bits.canonical(linear + size - 1))) {
             return REFUSED;
         }
@@ -97,12 +152,13 @@ final class GuestAccess {
         }
         c.clock.instructions = instructions;
         int drops = cache.drops;
+        byte[] ram = c.memory.ram;
         long physical = m.tryPhysical(linear, true);
         if (physical < 0) {
             return REFUSED;
         }
         c.memory.write(physical, size, value);
-        return c.attention != 0 || cache.drops != drops ? DONE_LEAVE : DONE;
+        return c.attention != 0 || cache.drops != drops || c.memory.ram != ram ? DONE_LEAVE : DONE;
     }
 
     /**

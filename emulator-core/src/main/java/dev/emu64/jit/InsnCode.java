@@ -206,9 +206,12 @@ final class InsnCode {
         }
         code.storeLong(Code.OVERLAY_B);
         code.loadLong(Code.OVERLAY_A);
+        operands.narrow(i.size0);
         code.loadLong(Code.OVERLAY_B);
-        code.op(LMUL);
-        operands.write(i.op0, i.size0);
+        operands.narrow(i.size0);
+        operands.operate(LMUL, i.size0);
+        operands.widen(i.size0);
+        operands.writeWide(i.op0, i.size0);
         flags.overlay(LazyFlags.IMUL, i.size0);
     }
 
@@ -229,15 +232,15 @@ final class InsnCode {
                 operands.plain(i, i.op0);
                 code.storeLong(Code.FLAG_B);
                 code.setLong(Code.FLAG_C, 0);
-                code.loadLong(Code.FLAG_C);
-                code.loadLong(Code.FLAG_B);
-                code.op(LSUB);
+                combine(LSUB, i.size0);
                 result(LazyFlags.SUB, i.size0);
             }
             case LOGICAL_NOT -> {
                 operands.plain(i, i.op0);
                 code.constant(-1L);
                 code.op(LXOR);
+                operands.narrow(i.size0);
+                operands.widen(i.size0);
             }
             case BINARY_ARITHMETIC_ADC, BINARY_ARITHMETIC_SBB -> withCarry(i);
             case BINARY_ARITHMETIC_CMP -> {
@@ -253,15 +256,13 @@ final class InsnCode {
                 code.storeLong(Code.FLAG_C);
                 operands.plain(i, i.op1);
                 code.storeLong(Code.FLAG_B);
-                code.loadLong(Code.FLAG_C);
-                code.loadLong(Code.FLAG_B);
-                code.op(add ? LADD : LSUB);
+                combine(add ? LADD : LSUB, i.size0);
                 result(add ? LazyFlags.ADD : LazyFlags.SUB, i.size0);
             }
             default -> {
-                operands.plain(i, i.op0);
-                operands.plain(i, i.op1);
-                code.op(i.op == LOGICAL_OR ? LOR : i.op == LOGICAL_XOR ? LXOR : LAND);
+                operands.operand(i, i.op0, i.size0);
+                operands.operand(i, i.op1, i.size0);
+                operands.operate(i.op == LOGICAL_OR ? LOR : i.op == LOGICAL_XOR ? LXOR : LAND, i.size0);
                 result(LazyFlags.LOGIC, i.size0);
                 if (compares) {
                     code.op(POP2);
@@ -274,16 +275,22 @@ final class InsnCode {
         if (i.op0 == Insn.MEM) {
             memory.modified(i.size0);
         } else {
-            operands.write(i.op0, i.size0);
+            operands.writeWide(i.op0, i.size0);
         }
     }
 
-    /** The value on the stack, which stays there, is the result of an operation whose flags follow from it. */
+    /** Pushes FLAG_C combined with FLAG_B. */
+    private void combine(int longOpcode, int size) {
+        code.loadLong(Code.FLAG_C);
+        operands.narrow(size);
+        code.loadLong(Code.FLAG_B);
+        operands.narrow(size);
+        operands.operate(longOpcode, size);
+    }
+
+    /** The value on the stack, which stays there as a long, is the result of an operation whose flags follow from it. */
     private void result(int operation, int size) {
-        if (size == 4) {
-            // as the register will hold it, so that it is one value to the JVM's compiler
-            operands.zeroExtend(size);
-        }
+        operands.widen(size);
         code.op(DUP2);
         code.storeLong(Code.FLAG_A);
         flags.pending(operation, size);
@@ -293,9 +300,13 @@ final class InsnCode {
         boolean up = i.op == BINARY_ARITHMETIC_INC;
         flags.pushCarry();
         code.storeLong(Code.FLAG_B);
-        operands.plain(i, i.op0);
-        code.constant(1L);
-        code.op(up ? LADD : LSUB);
+        operands.operand(i, i.op0, i.size0);
+        if (i.size0 == 8) {
+            code.constant(1L);
+        } else {
+            code.constant(1);
+        }
+        operands.operate(up ? LADD : LSUB, i.size0);
         result(up ? LazyFlags.INC : LazyFlags.DEC, i.size0);
     }
 
@@ -308,11 +319,10 @@ final class InsnCode {
         code.storeLong(Code.FLAG_C);
         operands.plain(i, i.op1);
         code.storeLong(Code.FLAG_B);
-        code.loadLong(Code.FLAG_C);
-        code.loadLong(Code.FLAG_B);
-        code.op(add ? LADD : LSUB);
+        combine(add ? LADD : LSUB, i.size0);
         code.loadLong(Code.OTHER);
-        code.op(add ? LADD : LSUB);
+        operands.narrow(i.size0);
+        operands.operate(add ? LADD : LSUB, i.size0);
         result(add ? LazyFlags.ADC : LazyFlags.SBB, i.size0);
     }
 }

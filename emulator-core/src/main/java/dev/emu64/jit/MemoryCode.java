@@ -9,24 +9,22 @@ import java.util.List;
 import org.objectweb.asm.Label;
 
 /**
- * Guest memory in generated code: the TLB's test and the access inline, everything else behind the region's end. An
- * access comes before the instruction changes anything, so that the region can be left in front of it.
+ * Guest memory in generated code. An access comes before the instruction changes anything, so that the region can be
+ * left in front of it.
  */
 final class MemoryCode {
-    private static final int LOAD_MISS_BYTES = 45;
-    private static final int STORE_MISS_BYTES = 85;
+    private static final int REFUSED_LOAD_BYTES = 45;
+    private static final int REFUSED_STORE_BYTES = 85;
 
     private final Code code;
     private final Exits exits;
     private final FlagCode flags;
     private final int base;
-    private final List<Miss> misses = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
-    /** A place where the TLB does not know the page. */
-    private record Miss(Label from, Label back, int size, Access access, Place place, int pushed, Pending flags) {
+    /** An access that the interpreter may have to make; of a store, its result is in OFFSET. */
+    private record Refusal(Label from, boolean store, Place place, int pushed, Pending flags) {
     }
-
-    private enum Access { LOAD, MODIFY, STORE }
 
     /** @param base where the entries of the region's privilege context begin in the TLB's arrays */
     MemoryCode(Code code, Exits exits, FlagCode flags, int base) {
@@ -91,21 +89,20 @@ final class MemoryCode {
         code.storeLong(Code.LINEAR);
     }
 
-    private void probe(int size, Access access, Place place, int pushed) {
-        Miss miss = new Miss(new Label(), new Label(), size, access, place, pushed, flags.known());
-        misses.add(miss);
-        code.fixed(access == Access.LOAD ? Fixed.READ_TAG : Fixed.WRITE_TAG);
-        code.fixed(access == Access.LOAD ? Fixed.READ_DELTA : Fixed.WRITE_DELTA);
+    /** Sets OFFSET to the place in RAM of the access at LINEAR. */
+    private void probe(int size, boolean write, Place place) {
+        code.fixed(write ? Fixed.WRITE_TAG : Fixed.READ_TAG);
+        code.fixed(write ? Fixed.WRITE_DELTA : Fixed.READ_DELTA);
         code.loadLong(Code.LINEAR);
         code.constant(base);
-        code.constant(4096L - size);
-        code.call(Names.ACCESS, "offset", "([J[IJIJ)I");
+        code.constant(size);
+        code.fixed(Fixed.CPU);
+        code.call(Names.ACCESS, write ? "modifiable" : "readable", "([J[IJII" + Names.of(Names.CPU) + ")I");
         code.op(DUP);
         code.storeInt(Code.OFFSET);
-        code.jump(IFLT, miss.from);
-        if (access != Access.STORE) {
-            code.label(miss.back);
-        }
+        Refusal refusal = new Refusal(new Label(), false, place, 0, flags.known());
+        refusals.add(refusal);
+        code.jump(IFLT, refusal.from);
     }
 
     private void ram() {
@@ -122,14 +119,14 @@ final class MemoryCode {
     /** Loads the memory operand into VALUE, sign-extended. */
     void load(Insn i, int size, Place place) {
         linear(i, place);
-        probe(size, Access.LOAD, place, 0);
+        probe(size, false, place);
         get(size);
     }
 
     /** Loads it for a read-modify-write that {@link #modified} completes. */
     void modify(Insn i, int size, Place place) {
         linear(i, place);
-        probe(size, Access.MODIFY, place, 0);
+        probe(size, true, place);
         get(size);
     }
 
@@ -151,16 +148,28 @@ final class MemoryCode {
         finishStore(size, place, 0);
     }
 
+    /** Stores VALUE at LINEAR. */
     private void finishStore(int size, Place place, int pushed) {
-        probe(size, Access.STORE, place, pushed);
-        ram();
-        put(size);
-        code.label(misses.get(misses.size() - 1).back);
+        code.loadObject(Code.RAM);
+        code.fixed(Fixed.WRITE_TAG);
+        code.fixed(Fixed.WRITE_DELTA);
+        code.loadLong(Code.LINEAR);
+        code.constant(base);
+        code.loadLong(Code.VALUE);
+        code.fixed(Fixed.CPU);
+        code.fixed(Fixed.CACHE);
+        exits.instructionsBefore(place);
+        code.call(Names.ACCESS, "store" + size, "([B[J[IJIJ" + Names.of(Names.CPU) + Names.of(Names.CACHE) + "J)I");
+        code.op(DUP);
+        code.storeInt(Code.OFFSET);
+        Refusal refusal = new Refusal(new Label(), true, place, pushed, flags.known());
+        refusals.add(refusal);
+        code.jump(IFNE, refusal.from);
     }
 
     /** Loads 16 bytes of the memory operand into VALUE and OTHER. */
     void loadWide(Insn i, boolean aligned, Place place) {
-        wide(i, Access.LOAD, aligned, place);
+        wide(i, false, aligned, place);
         get(8);
         ram();
         code.constant(8);
@@ -171,7 +180,7 @@ final class MemoryCode {
 
     /** Makes sure that {@link #storeWide} can store 16 bytes at the memory operand. */
     void probeWide(Insn i, boolean aligned, Place place) {
-        wide(i, Access.MODIFY, aligned, place);
+        wide(i, true, aligned, place);
     }
 
     /** Stores VALUE and OTHER where {@link #probeWide} looked. */
@@ -185,7 +194,7 @@ final class MemoryCode {
         code.call(Names.ACCESS, "put8", "([BIJ)V");
     }
 
-    private void wide(Insn i, Access access, boolean aligned, Place place) {
+    private void wide(Insn i, boolean write, boolean aligned, Place place) {
         linear(i, place);
         if (aligned) {
             Label on = new Label();
@@ -197,14 +206,14 @@ final class MemoryCode {
             exits.before(place);
             code.label(on);
         }
-        probe(16, access, place, 0);
+        probe(16, write, place);
     }
 
     /** Loads the stack's element at {@code register} into VALUE, sign-extended. */
     void loadStack(int register, int size, Place place) {
         code.loadLong(Code.register(register));
         code.storeLong(Code.LINEAR);
-        probe(size, Access.LOAD, place, 0);
+        probe(size, false, place);
         get(size);
     }
 
@@ -225,7 +234,7 @@ final class MemoryCode {
         code.op(LSUB);
         code.storeLong(Code.LINEAR);
         // only plain memory: everything else is left to the interpreter, in front of the call
-        probe(8, Access.MODIFY, place, 0);
+        probe(8, true, place);
         ram();
         put(8);
         moveStack(-8);
@@ -242,54 +251,28 @@ final class MemoryCode {
     /** How many bytes {@link #finish} will generate, at most. */
     int bytesBehind() {
         int bytes = 0;
-        for (Miss miss : misses) {
-            bytes += miss.access == Access.STORE ? STORE_MISS_BYTES : LOAD_MISS_BYTES;
+        for (Refusal refusal : refusals) {
+            bytes += refusal.store ? REFUSED_STORE_BYTES : REFUSED_LOAD_BYTES;
         }
         return bytes;
     }
 
     /** Generates what lies behind the region's end. */
     void finish() {
-        for (Miss miss : misses) {
-            flags.know(miss.flags);
-            code.label(miss.from);
-            if (miss.access == Access.STORE) {
-                slowStore(miss);
-            } else {
-                code.fixed(Fixed.CPU);
-                code.loadLong(Code.LINEAR);
-                code.constant(miss.size);
-                code.constant(miss.access == Access.MODIFY ? 1 : 0);
-                code.call(Names.ACCESS, "translate", "(" + Names.of(Names.CPU) + "JIZ)I");
-                code.storeInt(Code.OFFSET);
-                code.reloadRam();
+        for (Refusal refusal : refusals) {
+            flags.know(refusal.flags);
+            code.label(refusal.from);
+            if (refusal.store) {
+                Label refused = new Label();
                 code.loadInt(Code.OFFSET);
-                code.jump(IFGE, miss.back);
-                exits.before(miss.place);
+                code.jump(IFLT, refused);
+                if (refusal.pushed != 0) {
+                    moveStack(-refusal.pushed);
+                }
+                exits.behind(refusal.place);
+                code.label(refused);
             }
+            exits.before(refusal.place);
         }
-    }
-
-    private void slowStore(Miss miss) {
-        code.fixed(Fixed.CPU);
-        code.fixed(Fixed.CACHE);
-        code.loadLong(Code.LINEAR);
-        code.constant(miss.size);
-        code.loadLong(Code.VALUE);
-        exits.instructionsBefore(miss.place);
-        code.call(Names.ACCESS, "store", "(" + Names.of(Names.CPU) + Names.of(Names.CACHE) + "JIJJ)I");
-        code.storeInt(Code.OFFSET);
-        code.reloadRam();
-        code.loadInt(Code.OFFSET);
-        code.jump(IFEQ, miss.back);
-        Label refused = new Label();
-        code.loadInt(Code.OFFSET);
-        code.jump(IFLT, refused);
-        if (miss.pushed != 0) {
-            moveStack(-miss.pushed);
-        }
-        exits.behind(miss.place);
-        code.label(refused);
-        exits.before(miss.place);
     }
 }

@@ -47,9 +47,44 @@ final class OperandCode {
         }
     }
 
-    /** Pushes an operand as it is, bits above its size undefined (a high byte in its place); a memory operand has been loaded into VALUE. */
+    /** Pushes an operand as it is, bits above its size undefined; a memory operand has been loaded into VALUE. */
     void plain(Insn i, int operand) {
         raw(i, operand);
+    }
+
+    /**
+     * Pushes an operand for {@link #operate}: a long if {@code size} is 8, else an int, so that 32-bit arithmetic is that
+     * of the host; bits above its size are undefined.
+     */
+    void operand(Insn i, int operand, int size) {
+        if (size != 8 && operand == Insn.IMM) {
+            code.constant((int) i.imm);
+            return;
+        }
+        raw(i, operand);
+        narrow(size);
+    }
+
+    /** Makes the long on the stack what {@link #operate} takes. */
+    void narrow(int size) {
+        if (size != 8) {
+            code.op(L2I);
+        }
+    }
+
+    /** Generates an operation, named by its opcode for longs, on what {@link #operand} pushed. */
+    void operate(int longOpcode, int size) {
+        code.op(size == 8 ? longOpcode : longOpcode - LADD + IADD);
+    }
+
+    /** Makes the result of {@link #operate} a long: for 4 bytes zero-extended, as the register will hold it. */
+    void widen(int size) {
+        if (size != 8) {
+            code.op(I2L);
+        }
+        if (size == 4) {
+            zeroExtend(4);
+        }
     }
 
     /** Pushes an operand, sign-extended; a memory operand has been loaded into VALUE. */
@@ -68,6 +103,15 @@ final class OperandCode {
 
     /** Writes the value on the stack, whose upper bits do not matter, to a register of {@code size} bytes. */
     void write(int operand, int size) {
+        write(operand, size, false);
+    }
+
+    /** The same for what {@link #widen} made. */
+    void writeWide(int operand, int size) {
+        write(operand, size, size == 4);
+    }
+
+    private void write(int operand, int size, boolean extended) {
         if (operand >= Insn.HIGH_BYTE) {
             int slot = Code.register(operand - Insn.HIGH_BYTE);
             code.constant(0xffL);
@@ -78,7 +122,9 @@ final class OperandCode {
             return;
         }
         int slot = Code.register(operand);
-        zeroExtend(size);
+        if (!extended) {
+            zeroExtend(size);
+        }
         if (size < 4) {
             merge(slot, ~MASK[size]);
         } else {

@@ -17,7 +17,7 @@ final class RegionShape {
     static final int MODE_64 = 8 | Decoder.PROTECTED;
     static final int MOST_INSTRUCTIONS = 64;
     /** A block is taken in if it was executed at least the head's count divided by this. */
-    private static final int COOLNESS = 4;
+    private static final int COOLNESS = 64;
     /** A return compares its address with so many. */
     private static final int MOST_RETURNS = 4;
     private static final long PAGE = -4096;
@@ -27,6 +27,8 @@ final class RegionShape {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Piece> returns = new ArrayList<>();
     private final List<Long> pages = new ArrayList<>();
+    private final List<Piece> candidates = new ArrayList<>();
+    private int least;
     private int instructions;
 
     RegionShape(Cpu cpu, BlockCache cache) {
@@ -43,34 +45,48 @@ final class RegionShape {
         if (!InsnCode.emits(head.insns[0])) {
             return false;
         }
-        int least = Math.max(1, head.heat / COOLNESS);
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            Insn last = piece.last();
-            long next = piece.end();
-            switch (last.op) {
-                case OperationNumbers.CONTROL_TRANSFER_JMP -> follow(next + last.imm, head, least);
-                case OperationNumbers.CONTROL_TRANSFER_JCC, OperationNumbers.CONTROL_TRANSFER_CALL, OperationNumbers.CONTROL_TRANSFER_LOOP -> {
-                    follow(next + last.imm, head, least);
-                    follow(next, head, least);
-                }
-                default -> follow(next, head, least);
-            }
+        least = Math.max(1, head.heat / COOLNESS);
+        follow(pieces.get(0));
+        for (Piece hottest = hottest(); hottest != null; hottest = hottest()) {
+            add(hottest);
+            follow(hottest);
         }
         connect();
         return true;
     }
 
-    private void follow(long rip, CachedBlock head, int least) {
-        if (at(rip) != null) {
-            return;
+    /** Takes what follows a piece among the candidates. */
+    private void follow(Piece piece) {
+        Insn last = piece.last();
+        long next = piece.end();
+        switch (last.op) {
+            case OperationNumbers.CONTROL_TRANSFER_JMP -> candidate(next + last.imm);
+            case OperationNumbers.CONTROL_TRANSFER_JCC, OperationNumbers.CONTROL_TRANSFER_CALL -> {
+                candidate(next + last.imm);
+                candidate(next);
+            }
+            default -> candidate(next);
         }
-        long physical = physical(rip);
-        CachedBlock block = physical < 0 ? null : cache.find(physical, head.mode);
-        if (block == null || block.heat < least || instructions + block.insns.length > MOST_INSTRUCTIONS) {
-            return;
+    }
+
+    private void candidate(long rip) {
+        long physical = at(rip) != null ? -1 : physical(rip);
+        CachedBlock block = physical < 0 ? null : cache.find(physical, MODE_64);
+        if (block != null && block.heat >= least) {
+            candidates.add(new Piece(block, rip));
         }
-        add(new Piece(block, rip));
+    }
+
+    /** Takes the hottest block that has room out of the candidates; null if there is none. */
+    private Piece hottest() {
+        candidates.removeIf(piece -> at(piece.rip) != null || instructions + piece.length() > MOST_INSTRUCTIONS);
+        Piece hottest = null;
+        for (Piece piece : candidates) {
+            if (hottest == null || piece.block.heat > hottest.block.heat) {
+                hottest = piece;
+            }
+        }
+        return hottest;
     }
 
     private void add(Piece piece) {

@@ -43,7 +43,7 @@ public final class RegionTranslator implements Translator {
         RegionCode code = new RegionCode(shape, cpu.mmu.base);
         byte[] bytes = code.generate();
         Region region = instance(bytes, Fixed.of(cpu, cache, code.callees()));
-        region.connect(cpu, shape.blocks(), shape.pages());
+        region.connect(cpu, shape.blocks(), shape.pages(), threshold);
     }
 
     private static Region instance(byte[] bytes, Object[] objects) {

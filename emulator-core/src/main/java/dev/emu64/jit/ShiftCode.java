@@ -39,44 +39,55 @@ final class ShiftCode {
             case SHIFT_ROTATE_SAR -> shift(i, LazyFlags.SAR, LSHR);
             default -> rotate(i);
         }
+        operands.widen(size);
         if (i.op0 == Insn.MEM) {
             memory.modified(size);
         } else {
-            operands.write(i.op0, size);
+            operands.writeWide(i.op0, size);
         }
     }
 
-    private void shift(Insn i, int operation, int opcode) {
-        operands.unsigned(i, i.op0, i.size0);
-        code.storeLong(Code.FLAG_A);
-        code.constant((long) count(i));
-        code.storeLong(Code.FLAG_B);
-        code.loadLong(Code.FLAG_A);
-        if (opcode == LSHR) {
-            operands.signExtend(i.size0);
+    private void shift(Insn i, int operation, int longOpcode) {
+        int size = i.size0;
+        if (longOpcode == LSHR) {
+            operands.signed(i, i.op0, size);
+        } else {
+            operands.unsigned(i, i.op0, size);
         }
+        code.op(DUP2);
+        code.storeLong(Code.FLAG_A);
+        code.setLong(Code.FLAG_B, count(i));
+        operands.narrow(size);
         code.constant(count(i));
-        code.op(opcode);
-        flags.pending(operation, i.size0);
+        operands.operate(longOpcode, size);
+        flags.pending(operation, size);
     }
 
     private void rotate(Insn i) {
+        int size = i.size0;
         boolean left = i.op == SHIFT_ROTATE_ROL;
-        int bits = i.size0 << 3;
-        int count = (left ? count(i) : -count(i)) & bits - 1;
-        operands.unsigned(i, i.op0, i.size0);
+        operands.unsigned(i, i.op0, size);
         code.storeLong(Code.OVERLAY_A);
-        code.constant((long) count(i));
-        code.storeLong(Code.OVERLAY_B);
-        half(LSHL, count);
-        half(LUSHR, bits - count & 63);
-        code.op(LOR);
-        flags.overlay(left ? LazyFlags.ROL : LazyFlags.ROR, i.size0);
+        code.setLong(Code.OVERLAY_B, count(i));
+        if (size < 4) {
+            int bits = size << 3;
+            int by = (left ? count(i) : -count(i)) & bits - 1;
+            half(LSHL, by);
+            half(LUSHR, bits - by);
+            code.op(IOR);
+        } else {
+            code.loadLong(Code.OVERLAY_A);
+            operands.narrow(size);
+            code.constant(count(i));
+            code.call(size == 8 ? Long.class : Integer.class, left ? "rotateLeft" : "rotateRight", size == 8 ? "(JI)J" : "(II)I");
+        }
+        flags.overlay(left ? LazyFlags.ROL : LazyFlags.ROR, size);
     }
 
-    private void half(int opcode, int by) {
+    private void half(int longOpcode, int by) {
         code.loadLong(Code.OVERLAY_A);
+        code.op(L2I);
         code.constant(by);
-        code.op(opcode);
+        operands.operate(longOpcode, 4);
     }
 }

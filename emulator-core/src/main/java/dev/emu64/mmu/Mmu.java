@@ -15,7 +15,8 @@ import dev.emu64.snapshot.Stateful;
  * pages never match. Behind it lies a cache of page walks that holds the frame and the rights of any page.
  *
  * <p>Entry {@code (linear >>> 12 & INDEX_MASK) + base} of the tag arrays; the access hits if
- * {@code linear - tag}, unsigned, is at most {@code 4096 - size}, which excludes accesses that cross the page.
+ * {@code linear - tag + size - 1} is one of 0 to 4095, which excludes accesses that cross the page. (It cannot be that
+ * for an address just below the tag's page: that has another index.)
  *
  * <p>Rights of another privilege level are another context, so that ring changes flush nothing.
  */
@@ -110,7 +111,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Reads {@code size} (1, 2, 4, 8) bytes, zero-extended; raises #PF. */
     public long read(long linear, int size) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        if (Long.compareUnsigned(linear - readTag[i], 4096 - size) <= 0) {
+        if (hits(readTag[i], linear, size)) {
             return memory.load((int) linear + readDelta[i], size);
         }
         return readSlow(linear, size, context);
@@ -119,7 +120,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Writes the low {@code size} bytes of {@code value}; raises #PF before anything changes. */
     public void write(long linear, int size, long value) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        if (Long.compareUnsigned(linear - writeTag[i], 4096 - size) <= 0) {
+        if (hits(writeTag[i], linear, size)) {
             memory.store((int) linear + writeDelta[i], size, value);
         } else {
             writeSlow(linear, size, value, context);
@@ -129,7 +130,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Reads for a read-modify-write: raises the #PF that the write would raise. */
     public long readToModify(long linear, int size) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        if (Long.compareUnsigned(linear - writeTag[i], 4096 - size) <= 0) {
+        if (hits(writeTag[i], linear, size)) {
             return memory.load((int) linear + writeDelta[i], size);
         }
         probeWrite(linear, size);
@@ -139,7 +140,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Raises the #PF (or #AC) that a write of {@code size} (1 to 4096) bytes would raise. */
     public void probeWrite(long linear, int size) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        if (Long.compareUnsigned(linear - writeTag[i], 4096 - size) > 0) {
+        if (!hits(writeTag[i], linear, size)) {
             probe(linear, size, WRITE);
         }
     }
@@ -230,7 +231,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Reads with supervisor rights whatever the CPL (SDM vol. 3A, 4.6.1, implicit supervisor-mode accesses). */
     public long readSystem(long linear, int size) {
         int i = (int) (linear >>> 12) & INDEX_MASK;
-        if (Long.compareUnsigned(linear - readTag[i], 4096 - size) <= 0) {
+        if (hits(readTag[i], linear, size)) {
             return memory.load((int) linear + readDelta[i], size);
         }
         return readSlow(linear, size, SUPERVISOR);
@@ -239,7 +240,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
     /** Writes with supervisor rights whatever the CPL. */
     public void writeSystem(long linear, int size, long value) {
         int i = (int) (linear >>> 12) & INDEX_MASK;
-        if (Long.compareUnsigned(linear - writeTag[i], 4096 - size) <= 0) {
+        if (hits(writeTag[i], linear, size)) {
             memory.store((int) linear + writeDelta[i], size, value);
         } else {
             writeSlow(linear, size, value, SUPERVISOR);
@@ -252,12 +253,12 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
      */
     public int writablePlace(long linear, int bytes, int level) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + (level == 3 ? base : 0);
-        return Long.compareUnsigned(linear - writeTag[i], 4096 - bytes) <= 0 ? (int) linear + writeDelta[i] : -1;
+        return hits(writeTag[i], linear, bytes) ? (int) linear + writeDelta[i] : -1;
     }
 
     /** Raises the #PF that a supervisor write of {@code size} (1 to 4096) bytes would raise. */
     public void probeSystemWrite(long linear, int size) {
-        if (Long.compareUnsigned(linear - writeTag[(int) (linear >>> 12) & INDEX_MASK], 4096 - size) <= 0) {
+        if (hits(writeTag[(int) (linear >>> 12) & INDEX_MASK], linear, size)) {
             return;
         }
         translate(linear, WRITE, SUPERVISOR);

@@ -10,6 +10,7 @@ abstract class Tlb {
     public static final int INDEX_BITS = 10;
     public static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
     static final long NO_TAG = 1L << 62;
+    private static final int FAR = 1 << INDEX_BITS - 1;
     static final long PAGE = -4096;
     static final int ENTRIES = 4 << INDEX_BITS;
 
@@ -33,6 +34,11 @@ abstract class Tlb {
     final LargePageFilter largePages = new LargePageFilter();
     /** Pages that made room for others in {@link #executeTag} in this generation. */
     final PageFilter displaced = new PageFilter();
+
+    /** Whether an access of {@code size} bytes at an address with the index of that tag lies in its page. */
+    public static boolean hits(long tag, long linear, int size) {
+        return linear - tag + (size - 1) >>> 12 == 0;
+    }
 
     /** MOV to CR3: drops everything but global pages. */
     final void dropNonGlobal() {
@@ -156,8 +162,8 @@ abstract class Tlb {
         executeTag[entry] = tag;
     }
 
-    /** A tag that no address with this entry's index matches, canonical or not. */
+    /** A tag that no access to an address with this entry's index hits, canonical or not: its own index is far away. */
     static long noTag(int entry) {
-        return (entry & INDEX_MASK) == 0 ? NO_TAG | 1 << 12 : NO_TAG;
+        return NO_TAG | (entry + FAR & INDEX_MASK) << 12;
     }
 }

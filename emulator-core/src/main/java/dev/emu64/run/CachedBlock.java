@@ -17,6 +17,8 @@ public final class CachedBlock {
     public boolean valid = true;
     /** How often it was entered by the interpreter; a {@link Translator} looks at hot ones. */
     public int heat;
+    /** The {@link #heat} at which a {@link Translator} is asked to begin translated code here. */
+    int translateAt;
 
     /** The next block in the same slot of the cache's table. */
     CachedBlock nextInSlot;
@@ -34,7 +36,8 @@ public final class CachedBlock {
 
     private static final TranslatedCode[] NO_USERS = {};
 
-    CachedBlock(Block decoded) {
+    CachedBlock(Block decoded, int threshold) {
+        translateAt = threshold;
         physical = decoded.physical;
         mode = decoded.mode;
         insns = decoded.instructions;

@@ -17,9 +17,6 @@ import dev.emu64.ops.Dispatch;
  * {@link Translator} it hands blocks that turn out hot to translated code.
  */
 public final class Interpreter implements Engine {
-    /** Instructions in translated code at a time: they fit an int. */
-    private static final int LONGEST_STAY = 1 << 30;
-
     private final Cpu cpu;
     private final VirtualClock clock;
     private final Scheduler scheduler;
@@ -81,7 +78,7 @@ public final class Interpreter implements Engine {
         if (code == null || cpu.attention != 0 || end - before < block.insns.length || !code.enterable(cpu)) {
             return false;
         }
-        code.run(Math.min(end, before + LONGEST_STAY));
+        code.run(Math.min(end, before + code.stay()));
         if (mmu.faultPending) {
             mmu.faultPending = false;
             cpu.startRip = cpu.rip;
@@ -91,7 +88,8 @@ public final class Interpreter implements Engine {
     }
 
     private void heat(CachedBlock block) {
-        if (translator != null && cpu.attention == 0 && ++block.heat == threshold) {
+        if (translator != null && cpu.attention == 0 && ++block.heat >= block.translateAt) {
+            block.translateAt = Integer.MAX_VALUE;
             translator.translate(block, cache);
         }
     }
@@ -142,7 +140,7 @@ public final class Interpreter implements Engine {
             return block;
         }
         Block decoded = builder.build(physical, mode);
-        CachedBlock built = new CachedBlock(decoded);
+        CachedBlock built = new CachedBlock(decoded, threshold);
         if (block == null && !decoded.crossesPage && memory.offset(physical) >= 0) {
             cache.add(built);
             recent.enter(built, cpu);

@@ -9,15 +9,26 @@ import dev.emu64.mmu.Mmu;
  * it was made.
  */
 public abstract class TranslatedCode {
+    /** Instructions in translated code at a time: they fit an int. */
+    private static final int LONGEST_STAY = 1 << 30;
+    /** Entries until the JVM has certainly begun to compile it. */
+    private static final int TRIALS = 2500;
+    /** Rounds, about, of a loop in a stay while it is on trial. */
+    private static final int TRIAL_ROUNDS = 40;
+
     private CachedBlock[] blocks;
+    private int entries;
+    private int trialStay;
     private long rip;
     /** Linear and physical page addresses of all code within, in pairs. */
     private long[] pages;
     private int generation;
+    private int threshold;
     private int context;
 
     /** Connects it with what it was made of, for the cpu as it stands; called once. */
-    public final void connect(Cpu cpu, CachedBlock[] translated, long[] linearAndPhysicalPages) {
+    public final void connect(Cpu cpu, CachedBlock[] translated, long[] linearAndPhysicalPages, int threshold) {
+        this.threshold = threshold;
         rip = cpu.rip;
         context = cpu.mmu.context();
         // whatever it is then, the pages are looked at before the first entry
@@ -26,6 +37,9 @@ public abstract class TranslatedCode {
         pages = linearAndPhysicalPages;
         for (CachedBlock block : blocks) {
             block.usedBy(this);
+            // entered here all the time, it gets code of its own
+            block.translateAt = block.heat + threshold;
+            trialStay += TRIAL_ROUNDS * block.insns.length;
         }
         blocks[0].code = this;
     }
@@ -37,6 +51,7 @@ public abstract class TranslatedCode {
         }
         blocks[0].code = null;
         blocks[0].heat = 0;
+        blocks[0].translateAt = threshold;
     }
 
     /**
@@ -44,6 +59,18 @@ public abstract class TranslatedCode {
      * leaves the group. On return registers, flags, RIP and the instruction count are those between two instructions.
      */
     public abstract void run(long end);
+
+    /**
+     * For how many instructions to enter it. At first it is entered often and left soon: the JVM compiles methods by
+     * how often they are called, and of one that loops for long only a version for the loop that it is in.
+     */
+    final int stay() {
+        if (entries == TRIALS) {
+            return LONGEST_STAY;
+        }
+        entries++;
+        return trialStay;
+    }
 
     /** Whether the cpu, which stands at the head's physical address, finds all pages where they were. */
     final boolean enterable(Cpu cpu) {
