@@ -4,10 +4,12 @@ import dev.emu64.bits.Bits;
 import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
-import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.ops.Dispatch;
 import dev.emu64.run.BlockCache;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** What generated code calls: memory accesses, the fast part small enough to be inlined, and {@code ops} methods. */
 final class GuestAccess {
@@ -17,6 +19,10 @@ final class GuestAccess {
     static final int DONE = 0;
     /** {@link #store}: done, but something wants to be looked at behind the instruction. */
     static final int DONE_LEAVE = 1;
+
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private GuestAccess() {
     }
@@ -57,15 +63,15 @@ final class GuestAccess {
     }
 
     static long get2(byte[] ram, int offset) {
-        return (short) GuestMemory.SHORT.get(ram, offset);
+        return (short) SHORT.get(ram, offset);
     }
 
     static long get4(byte[] ram, int offset) {
-        return (int) GuestMemory.INT.get(ram, offset);
+        return (int) INT.get(ram, offset);
     }
 
     static long get8(byte[] ram, int offset) {
-        return (long) GuestMemory.LONG.get(ram, offset);
+        return (long) LONG.get(ram, offset);
     }
 
     static void put1(byte[] ram, int offset, long value) {
@@ -73,15 +79,15 @@ final class GuestAccess {
     }
 
     static void put2(byte[] ram, int offset, long value) {
-        GuestMemory.SHORT.set(ram, offset, (short) value);
+        SHORT.set(ram, offset, (short) value);
     }
 
     static void put4(byte[] ram, int offset, long value) {
-        GuestMemory.INT.set(ram, offset, (int) value);
+        INT.set(ram, offset, (int) value);
     }
 
     static void put8(byte[] ram, int offset, long value) {
-        GuestMemory.LONG.set(ram, offset, value);
+        LONG.set(ram, offset, value);
     }
 
     /** Stores 1 byte: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */

@@ -1,10 +1,10 @@
 package dev.emu64.machine;
 
 import dev.emu64.bits.Hex;
+import dev.emu64.bits.LittleEndian;
 import dev.emu64.image.MultibootProgram;
 import dev.emu64.isa.CpuidFeature;
 import dev.emu64.machine.boot.MultibootKernel;
-import dev.emu64.memory.GuestMemory;
 import dev.emu64.storage.BlockDevice;
 import dev.emu64.storage.CopyOnWriteDisk;
 import dev.emu64.storage.MemoryDisk;
@@ -77,7 +77,7 @@ final class SnapshotTraits {
             int count = (int) Math.min(SECTORS_AT_ONCE, end - lba);
             device.read(lba, count, sectors, 0);
             for (int i = 0; i < count * BlockDevice.SECTOR_BYTES; i += Long.BYTES) {
-                hash = (hash ^ (long) GuestMemory.LONG.get(sectors, i)) * PRIME;
+                hash = (hash ^ LittleEndian.get64(sectors, i)) * PRIME;
                 hash ^= hash >>> 29;
             }
         }

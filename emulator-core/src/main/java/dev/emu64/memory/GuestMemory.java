@@ -2,14 +2,12 @@ package dev.emu64.memory;
 
 import dev.emu64.bits.ByteRange;
 import dev.emu64.bits.Hex;
+import dev.emu64.bits.LittleEndian;
 import dev.emu64.bus.A20Gate;
 import dev.emu64.bus.MmioHandler;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -31,10 +29,6 @@ import java.util.Arrays;
  * of 64 bytes; whoever writes into one, CPU or chip, tells the {@link CodeListener}.
  */
 public final class GuestMemory implements A20Gate, Stateful {
-    public static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    public static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int FIRST_ALLOCATION = 4 << 20;
@@ -247,9 +241,9 @@ public final class GuestMemory implements A20Gate, Stateful {
         byte[] bytes = ram;
         return switch (size) {
             case 1 -> bytes[offset] & 0xff;
-            case 2 -> (short) SHORT.get(bytes, offset) & 0xffff;
-            case 4 -> (int) INT.get(bytes, offset) & 0xffffffffL;
-            default -> (long) LONG.get(bytes, offset);
+            case 2 -> LittleEndian.get16(bytes, offset);
+            case 4 -> LittleEndian.get32(bytes, offset) & 0xffffffffL;
+            default -> LittleEndian.get64(bytes, offset);
         };
     }
 
@@ -258,9 +252,9 @@ public final class GuestMemory implements A20Gate, Stateful {
         byte[] bytes = ram;
         switch (size) {
             case 1 -> bytes[offset] = (byte) value;
-            case 2 -> SHORT.set(bytes, offset, (short) value);
-            case 4 -> INT.set(bytes, offset, (int) value);
-            default -> LONG.set(bytes, offset, value);
+            case 2 -> LittleEndian.put16(bytes, offset, (int) value);
+            case 4 -> LittleEndian.put32(bytes, offset, (int) value);
+            default -> LittleEndian.put64(bytes, offset, value);
         }
     }
 
@@ -422,7 +416,7 @@ public final class GuestMemory implements A20Gate, Stateful {
             return false;
         }
         for (int i = start; i < start + CHUNK; i += 8) {
-            if ((long) LONG.get(ram, i) != 0) {
+            if (LittleEndian.get64(ram, i) != 0) {
                 return true;
             }
         }

@@ -18,9 +18,13 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
     public static final long DEFAULT_BASE = 0xfd000000L;
     /** Size of the aperture and of the memory behind it. */
     public static final int APERTURE_BYTES = 16 << 20;
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** A class of its own: boots that stay in text mode do without VarHandles. */
+    private static final class Views {
+        static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+        static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+        static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    }
 
     private final ScreenChanges changes;
     private byte[] memory = new byte[0];
@@ -80,9 +84,9 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
         }
         return switch (size) {
             case 1 -> memory[offset] & 0xffL;
-            case 2 -> (short) SHORT.get(memory, offset) & 0xffffL;
-            case 4 -> (int) INT.get(memory, offset) & 0xffffffffL;
-            default -> (long) LONG.get(memory, offset);
+            case 2 -> (short) Views.SHORT.get(memory, offset) & 0xffffL;
+            case 4 -> (int) Views.INT.get(memory, offset) & 0xffffffffL;
+            default -> (long) Views.LONG.get(memory, offset);
         };
     }
 
@@ -111,9 +115,9 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
     private void store(int offset, int size, long value) {
         switch (size) {
             case 1 -> memory[offset] = (byte) value;
-            case 2 -> SHORT.set(memory, offset, (short) value);
-            case 4 -> INT.set(memory, offset, (int) value);
-            default -> LONG.set(memory, offset, value);
+            case 2 -> Views.SHORT.set(memory, offset, (short) value);
+            case 4 -> Views.INT.set(memory, offset, (int) value);
+            default -> Views.LONG.set(memory, offset, value);
         }
     }
 

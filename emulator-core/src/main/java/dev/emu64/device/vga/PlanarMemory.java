@@ -1,13 +1,11 @@
 package dev.emu64.device.vga;
 
+import dev.emu64.bits.LittleEndian;
 import dev.emu64.bus.MmioHandler;
 import dev.emu64.display.Font;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -25,8 +23,6 @@ final class PlanarMemory implements MmioHandler, Stateful {
     static final int BASE = 0xa0000;
     static final int PLANE_BYTES = 0x10000;
     private static final int TEXT_BYTES = 0x8000;
-    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private enum Path { NONE, TEXT, PLANAR, BANKED }
 
@@ -106,13 +102,13 @@ final class PlanarMemory implements MmioHandler, Stateful {
 
     private long readText(int offset, int size) {
         int last = offset + size - 1;
-        latches = (int) INT.get(memory, (last & ~1) << 2);
+        latches = LittleEndian.get32(memory, (last & ~1) << 2);
         if (size == 1) {
             return memory[(offset & ~1) << 2 | offset & 1] & 0xff;
         }
         long value = 0;
         for (int at = 0; at < size; at += 2) {
-            value |= ((short) SHORT.get(memory, offset + at << 2) & 0xffffL) << (at << 3);
+            value |= (long) LittleEndian.get16(memory, offset + at << 2) << (at << 3);
         }
         return value;
     }
@@ -129,8 +125,8 @@ final class PlanarMemory implements MmioHandler, Stateful {
         long rest = value;
         for (int at = 0; at < size; at += 2, rest >>>= 16) {
             int cell = offset + at << 2;
-            if ((short) SHORT.get(memory, cell) != (short) rest) {
-                SHORT.set(memory, cell, (short) rest);
+            if (LittleEndian.get16(memory, cell) != ((int) rest & 0xffff)) {
+                LittleEndian.put16(memory, cell, (int) rest);
                 changes.count++;
             }
         }
@@ -172,7 +168,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
             return (int) framebuffer.readOffset(bankOffset + offset, 1);
         }
         loadPendingFont();
-        latches = (int) INT.get(memory, planeOffset(offset) << 2);
+        latches = LittleEndian.get32(memory, planeOffset(offset) << 2);
         if (graphics.readMode1()) {
             return compareColors();
         }
@@ -254,10 +250,10 @@ final class PlanarMemory implements MmioHandler, Stateful {
         if ((planes & 0xff0000) != 0) {
             loadPendingFont();
         }
-        int old = (int) INT.get(memory, offset << 2);
+        int old = LittleEndian.get32(memory, offset << 2);
         int stored = old & ~planes | data & planes;
         if (stored != old) {
-            INT.set(memory, offset << 2, stored);
+            LittleEndian.put32(memory, offset << 2, stored);
             changes.count++;
             if (((stored ^ old) & 0xff0000) != 0) {
                 touchFont();
@@ -279,7 +275,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
 
     /** All four planes at an offset, plane 0 in the low byte. */
     int planes(int offset) {
-        return (int) INT.get(memory, (offset & 0xffff) << 2);
+        return LittleEndian.get32(memory, (offset & 0xffff) << 2);
     }
 
     /** Fills the codes and attributes of the whole 32 KiB text window. */
