@@ -17,7 +17,6 @@ public final class Scheduler implements Stateful {
     private final VirtualClock clock;
     private final List<Event> events = new ArrayList<>();
     private long nextNanos = NEVER;
-    private long dueInstruction = NEVER;
 
     public Scheduler(VirtualClock clock) {
         this.clock = clock;
@@ -46,17 +45,16 @@ public final class Scheduler implements Stateful {
 
     /** The instruction count at which the engine must next call {@link #runDue}. */
     public long dueInstruction() {
-        return dueInstruction;
+        return clock.dueInstruction;
     }
 
     /** Runs every event whose time has come, in order of deadline. */
     public void runDue() {
         while (nextNanos <= clock.nanos()) {
             Event first = null;
-            for (Event event : events) {
-                if (event.deadline == nextNanos) {
-                    first = event;
-                    break;
+            for (int i = 0; first == null; i++) {
+                if (events.get(i).deadline == nextNanos) {
+                    first = events.get(i);
                 }
             }
             first.deadline = NEVER;
@@ -89,11 +87,12 @@ public final class Scheduler implements Stateful {
 
     private void refresh() {
         long next = NEVER;
-        for (Event event : events) {
-            next = Math.min(next, event.deadline);
+        // by index: this runs at every port access that moves a deadline, and an iterator may be allocated
+        for (int i = 0; i < events.size(); i++) {
+            next = Math.min(next, events.get(i).deadline);
         }
         nextNanos = next;
-        dueInstruction = next == NEVER ? NEVER : clock.instructionsAt(next);
+        clock.dueInstruction = next == NEVER ? NEVER : clock.instructionsAt(next);
     }
 
     @Override

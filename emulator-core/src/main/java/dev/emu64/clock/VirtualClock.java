@@ -13,6 +13,9 @@ public final class VirtualClock implements Stateful {
      */
     public long instructions;
 
+    /** The instruction count at which the next event is due, kept by the {@link Scheduler}. */
+    public long dueInstruction = Scheduler.NEVER;
+
     private final int nanosPerInstruction;
     private long skippedNanos;
 

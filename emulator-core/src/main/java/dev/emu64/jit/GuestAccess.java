@@ -181,4 +181,14 @@ final class GuestAccess {
         c.clock.instructions++;
         return c.rip != next || c.attention != 0 || cache.drops != drops || c.mmu.context() != context;
     }
+
+    /**
+     * {@link #execute} for the last instruction of a block: true also if code may have moved, or if an event is due
+     * earlier than the region knows.
+     */
+    static boolean executeLast(Cpu c, Insn insn, BlockCache cache, long rip, long next, long instructions) {
+        int generation = c.mmu.generation;
+        return execute(c, insn, cache, rip, next, instructions) || c.mmu.generation != generation
+            || c.clock.dueInstruction < c.dueInstruction;
+    }
 }

@@ -132,6 +132,38 @@ final class RegionCode {
 
     /** Executes an instruction by its ops method. */
     private void callee(Insn i, Place place) {
+        execute("execute", i, place);
+        back(place.rest() - 1);
+    }
+
+    /** Executes a block's last instruction by its ops method, and goes on behind it where control does. */
+    private void lastCallee(Insn i, Place place) {
+        execute("executeLast", i, place);
+        if (!RegionShape.goesOn(i)) {
+            code.op(POP);
+            code.op(RETURN);
+            return;
+        }
+        back(0);
+        go(place.next());
+    }
+
+    /** Generates leaving if an executed instruction wants that, else going on, with {@code rest} instructions of the block left. */
+    private void back(int rest) {
+        Label leave = new Label();
+        Label on = new Label();
+        code.jump(IFNE, leave);
+        exits.budget(rest);
+        exits.jumpWithinBudget(on);
+        code.label(leave);
+        code.op(RETURN);
+        code.label(on);
+        exits.reload();
+        flags.stored();
+        insns.forget();
+    }
+
+    private void execute(String how, Insn i, Place place) {
         exits.spill();
         code.fixed(Fixed.CPU);
         code.fixed(Fixed.INSNS);
@@ -142,18 +174,7 @@ final class RegionCode {
         code.constant(place.rip());
         code.constant(place.next());
         exits.instructionsBefore(place);
-        code.call(Names.ACCESS, "execute", "(" + Names.of(Names.CPU) + Names.of(Names.INSN) + Names.of(Names.CACHE) + "JJJ)Z");
-        Label leave = new Label();
-        Label on = new Label();
-        code.jump(IFNE, leave);
-        exits.budget(place.rest() - 1);
-        exits.jumpWithinBudget(on);
-        code.label(leave);
-        code.op(RETURN);
-        code.label(on);
-        exits.reload();
-        flags.stored();
-        insns.forget();
+        code.call(Names.ACCESS, how, "(" + Names.of(Names.CPU) + Names.of(Names.INSN) + Names.of(Names.CACHE) + "JJJ)Z");
     }
 
     /** Control goes on at a known address. */
@@ -240,6 +261,8 @@ final class RegionCode {
                 }
             }
             default -> {
+                lastCallee(i, place);
+                return;
             }
         }
         exits.before(place);

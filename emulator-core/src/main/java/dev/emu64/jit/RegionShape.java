@@ -65,7 +65,11 @@ final class RegionShape {
                 candidate(next + last.imm);
                 candidate(next);
             }
-            default -> candidate(next);
+            default -> {
+                if (goesOn(last)) {
+                    candidate(next);
+                }
+            }
         }
     }
 
@@ -114,7 +118,7 @@ final class RegionShape {
         pieces.get(0).ways = 1;
         for (Piece piece : pieces) {
             Insn last = piece.last();
-            if (!last.endsBlock) {
+            if (goesOn(last)) {
                 way(piece.end());
             } else if (last.op == OperationNumbers.CONTROL_TRANSFER_JMP || last.op == OperationNumbers.CONTROL_TRANSFER_CALL) {
                 way(piece.end() + last.imm);
@@ -128,6 +132,15 @@ final class RegionShape {
                 site.ways = 2;
             }
         }
+    }
+
+    /** Whether control goes on behind an instruction that is no near branch, and in the same mode. */
+    static boolean goesOn(Insn last) {
+        return switch (last.op) {
+            case OperationNumbers.INPUT_OUTPUT_IN, OperationNumbers.INPUT_OUTPUT_OUT, OperationNumbers.SYSTEM_OPS_INVLPG,
+                    OperationNumbers.SYSTEM_OPS_CLTS, OperationNumbers.SYSTEM_OPS_MOV_TO_DEBUG, OperationNumbers.STACK_POPF -> true;
+            default -> !last.endsBlock;
+        };
     }
 
     private void way(long rip) {
