@@ -217,8 +217,9 @@ public final class Cpu implements Stateful {
 
     /** Replaces the flags in {@code mask} by their bits in {@code value}. */
     public void writeFlags(int value, int mask) {
+        boolean alignmentCheck = flags.is(Flags.AC);
         flags.replace(value, mask);
-        if ((mask & Flags.AC) != 0) {
+        if (alignmentCheck != flags.is(Flags.AC)) {
             updatePrivilege();
         }
         updateAttention();

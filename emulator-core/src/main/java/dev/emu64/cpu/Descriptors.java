@@ -5,6 +5,9 @@ package dev.emu64.cpu;
  * setting their accessed and busy bits. A descriptor's first eight bytes are one {@code long}.
  */
 public final class Descriptors {
+    /** The accessed bit of code and data segments. */
+    static final long ACCESSED = 1L << 40;
+
     private final Cpu cpu;
 
     Descriptors(Cpu cpu) {
@@ -101,7 +104,7 @@ public final class Descriptors {
 
     /** Sets the accessed bit of a code or data descriptor in memory. */
     public void markAccessed(int selector, long descriptor) {
-        if ((descriptor & 1L << 40) == 0) {
+        if ((descriptor & ACCESSED) == 0) {
             cpu.mmu.writeSystem(address(selector) + 5, 1, descriptor >>> 40 | 1);
         }
     }

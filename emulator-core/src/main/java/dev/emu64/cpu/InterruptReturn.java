@@ -1,6 +1,7 @@
 package dev.emu64.cpu;
 
 import dev.emu64.bits.Bits;
+import dev.emu64.memory.GuestMemory;
 
 /** IRET, IRETD and IRETQ in every mode (SDM vol. 2A IRET; vol. 3B, 20.2.6 and 20.3). */
 final class InterruptReturn {
@@ -82,6 +83,9 @@ final class InterruptReturn {
     }
 
     private void inProtectedMode(int opSize) {
+        if (opSize == 8 && cpu.code64() && sameLevel()) {
+            return;
+        }
         long offset = cpu.peek(opSize, 0);
         int selector = (int) cpu.peek(opSize, opSize) & 0xffff;
         long image = cpu.peek(opSize, 2 * opSize);
@@ -99,13 +103,7 @@ final class InterruptReturn {
             stackSelector = (int) cpu.peek(opSize, 4 * opSize) & 0xffff;
         }
         checkOffset(descriptor, offset);
-        int mask = COMMON | (opSize == 2 ? 0 : WIDE);
-        if (cpu.cpl <= cpu.flags.iopl()) {
-            mask |= Flags.IF;
-        }
-        if (cpu.cpl == 0) {
-            mask |= Flags.IOPL | (opSize == 2 ? 0 : Flags.VIF | Flags.VIP);
-        }
+        int mask = flagsToLoad(opSize);
         if (popsStack || level > cpu.cpl) {
             boolean outward = level > cpu.cpl;
             long stack = outer.checkedStack(stackSelector, level, descriptor);
@@ -120,6 +118,41 @@ final class InterruptReturn {
         }
         cpu.rip = offset;
         loadFlags(image, mask);
+    }
+
+    /**
+     * IRETQ to the code and stack segments in force, from a stack whose page is known; false, and nothing changed, where
+     * it takes more than that.
+     */
+    private boolean sameLevel() {
+        int place = cpu.mmu.readablePlace(cpu.r[Cpu.RSP], 5 * 8);
+        if (place < 0) {
+            return false;
+        }
+        GuestMemory memory = cpu.memory;
+        long offset = memory.load(place, 8);
+        int selector = (int) memory.load(place + 8, 2);
+        int stackSelector = (int) memory.load(place + 32, 2);
+        if (!Bits.canonical(offset) || !cpu.segments.inForce(Segment.CS, selector)
+            || !cpu.segments.inForce(Segment.SS, stackSelector)) {
+            return false;
+        }
+        long image = memory.load(place + 16, 8);
+        cpu.r[Cpu.RSP] = memory.load(place + 24, 8);
+        cpu.rip = offset;
+        loadFlags(image, flagsToLoad(8));
+        return true;
+    }
+
+    private int flagsToLoad(int opSize) {
+        int mask = COMMON | (opSize == 2 ? 0 : WIDE);
+        if (cpu.cpl <= cpu.flags.iopl()) {
+            mask |= Flags.IF;
+        }
+        if (cpu.cpl == 0) {
+            mask |= Flags.IOPL | (opSize == 2 ? 0 : Flags.VIF | Flags.VIP);
+        }
+        return mask;
     }
 
     private void checkOffset(long descriptor, long offset) {

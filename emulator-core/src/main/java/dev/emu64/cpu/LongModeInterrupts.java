@@ -1,6 +1,7 @@
 package dev.emu64.cpu;
 
 import dev.emu64.bits.Bits;
+import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.GuestFault;
 
 /** Delivery through 64-bit gates, with aligned frames and the interrupt stack table (SDM vol. 3A, 6.14). */
@@ -34,10 +35,40 @@ final class LongModeInterrupts {
             throw cpu.fault(11, idtCode);
         }
         int selector = Descriptors.gateSelector(gate);
-        long target = checkedCode(selector, ext);
-        enter(selector, target, offset, (int) (gate >>> 32) & 7, code, kind);
+        int ist = (int) (gate >>> 32) & 7;
+        if (ist != 0 || !enterSameLevel(selector, offset, code, kind)) {
+            long target = checkedCode(selector, ext);
+            enter(selector, target, offset, ist, code, kind);
+        }
         int cleared = Flags.TF | Flags.NT | Flags.RF | Flags.VM;
         cpu.writeFlags(0, (type & 1) == 0 ? cleared | Flags.IF : cleared);
+    }
+
+    /**
+     * Enters a handler in the code segment in force, on the stack in use, whose page is known; false, and nothing
+     * changed, where it takes more than that.
+     */
+    private boolean enterSameLevel(int selector, long offset, int code, int kind) {
+        int bytes = code == GuestFault.NO_ERROR_CODE ? 5 * 8 : 6 * 8;
+        long pointer = (cpu.r[Cpu.RSP] & ~15L) - bytes;
+        int place = cpu.mmu.writablePlace(pointer, bytes, cpu.cpl);
+        if (place < 0 || !cpu.code64() || !Bits.canonical(offset)
+            || !cpu.segments.inForce(Segment.CS, selector & 0xfffc | cpu.cpl)) {
+            return false;
+        }
+        GuestMemory memory = cpu.memory;
+        if (code != GuestFault.NO_ERROR_CODE) {
+            memory.store(place, 8, code);
+            place += 8;
+        }
+        memory.store(place, 8, cpu.rip);
+        memory.store(place + 8, 8, cpu.seg[Segment.CS].selector);
+        memory.store(place + 16, 8, Interrupts.image(cpu, kind));
+        memory.store(place + 24, 8, cpu.r[Cpu.RSP]);
+        memory.store(place + 32, 8, cpu.seg[Segment.SS].selector);
+        cpu.r[Cpu.RSP] = pointer;
+        cpu.rip = offset;
+        return true;
     }
 
     private long checkedCode(int selector, int ext) {

@@ -27,6 +27,8 @@ public final class Segment implements Stateful {
     public long limit = 0xffff;
     /** See the class comment; 0 marks a null (unusable) register. */
     public int attributes = 0x93;
+    /** The descriptor that all of this came from, as it stands in its table (accessed); 0 if it came from elsewhere. */
+    long descriptor;
 
     public int type() {
         return attributes & 15;
@@ -87,6 +89,7 @@ public final class Segment implements Stateful {
         base = newBase;
         limit = newLimit;
         attributes = newAttributes;
+        descriptor = 0;
     }
 
     /** Copies another register's content. */
@@ -108,5 +111,6 @@ public final class Segment implements Stateful {
         base = in.number("base");
         limit = in.number("limit");
         attributes = (int) in.number("attributes");
+        descriptor = 0;
     }
 }

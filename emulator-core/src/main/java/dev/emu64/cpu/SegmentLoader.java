@@ -112,6 +112,20 @@ public final class SegmentLoader {
     void cache(int segment, int selector, long descriptor) {
         cpu.seg[segment].set(selector & 0xffff, Descriptors.base(descriptor), Descriptors.limit(descriptor),
             Descriptors.attributes(descriptor) | 1);
+        cpu.seg[segment].descriptor = descriptor | Descriptors.ACCESSED;
+    }
+
+    /**
+     * Whether a segment register holds just what loading this selector would give it, so that nothing has to be checked
+     * or loaded for the same privilege level of 64-bit code; raises #PF as reading the descriptor does.
+     */
+    boolean inForce(int segment, int selector) {
+        Segment register = cpu.seg[segment];
+        if (register.attributes == 0) {
+            return segment == Segment.SS && selector == register.selector && Descriptors.isNull(selector);
+        }
+        return register.selector == selector && register.descriptor != 0 && descriptors.inTable(selector, 8)
+            && descriptors.at(selector) == register.descriptor;
     }
 
     /** Loads CS with a checked code descriptor at privilege level {@code cpl}; the RPL becomes the CPL. */
