@@ -217,9 +217,7 @@ public final class Cpu implements Stateful {
 
     /** Replaces the flags in {@code mask} by their bits in {@code value}. */
     public void writeFlags(int value, int mask) {
-        boolean alignmentCheck = flags.is(Flags.AC);
-        flags.replace(value, mask);
-        if (alignmentCheck != flags.is(Flags.AC)) {
+        if (flags.replace(value, mask)) {
             updatePrivilege();
         }
         updateAttention();

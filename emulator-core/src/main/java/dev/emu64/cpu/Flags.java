@@ -157,14 +157,16 @@ public final class Flags {
         system = value & SYSTEM;
     }
 
-    /** Replaces the flags in {@code mask} by their bits in {@code value}. */
-    void replace(int value, int mask) {
+    /** Replaces the flags in {@code mask} by their bits in {@code value}; whether AC, on which rights depend, has changed. */
+    boolean replace(int value, int mask) {
         if ((mask & STATUS) == STATUS) {
             status(value);
         } else if ((mask & STATUS) != 0) {
             status(value() & ~mask | value & mask);
         }
-        system = system & ~mask | value & mask & SYSTEM;
+        int before = system;
+        system = before & ~mask | value & mask & SYSTEM;
+        return ((before ^ system) & AC) != 0;
     }
 
     /** Condition {@code cc} of Jcc, SETcc and CMOVcc (SDM vol. 1, appendix B): O B Z BE S P L LE, bit 0 negates. */
