@@ -43,7 +43,7 @@ public final class Autopsy {
     /** The whole story, line by line. */
     public List<String> story() {
         List<String> lines = new ArrayList<>();
-        lines.add("The CPU shut down after " + cpu.clock.instructions + " instructions, in " + mode() + ", CPL " + cpu.cpl + ".");
+        lines.add("The CPU shut down after " + cpu.clock.instructions + " instructions, in " + view.mode() + ", CPL " + cpu.cpl + ".");
         lines.add("  at " + place(cpu.seg[Segment.CS].selector, cpu.rip) + ":  " + bytes(cpu.rip) + "  " + view.disassembly(cpu.rip));
         DeliveryFailure failure = new DeliveryFailure(cpu, view);
         for (int i = 0; i < chain.size(); i++) {
@@ -82,17 +82,6 @@ public final class Autopsy {
             return "";
         }
         return ": " + Exceptions.pageAccess(event.errorCode(), event.cr2()) + " (" + view.walk(event.cr2()).path() + ")";
-    }
-
-    private String mode() {
-        if (!cpu.protectedMode()) {
-            return "real mode";
-        }
-        if (cpu.v86()) {
-            return "virtual-8086 mode";
-        }
-        int bits = cpu.codeSize * 8;
-        return cpu.code64() ? "64-bit mode" : cpu.longMode() ? bits + "-bit compatibility mode" : bits + "-bit protected mode";
     }
 
     private String place(int cs, long rip) {

@@ -28,6 +28,18 @@ public final class GuestView {
         this.cpu = cpu;
     }
 
+    /** The processor's operating mode by its name in the manuals. */
+    public String mode() {
+        if (!cpu.protectedMode()) {
+            return "real mode";
+        }
+        if (cpu.v86()) {
+            return "virtual-8086 mode";
+        }
+        int bits = cpu.codeSize * 8;
+        return cpu.code64() ? "64-bit mode" : cpu.longMode() ? bits + "-bit compatibility mode" : bits + "-bit protected mode";
+    }
+
     /** The linear address of the code at {@code ip}. */
     public long codeLinear(long ip) {
         return cpu.code64() ? ip : cpu.seg[Segment.CS].base + ip & 0xffffffffL;

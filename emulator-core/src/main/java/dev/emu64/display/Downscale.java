@@ -1,12 +1,12 @@
 package dev.emu64.display;
 
 /** Shrinks frames by averaging the pixels that fall together. */
-final class Downscale {
+public final class Downscale {
     private Downscale() {
     }
 
     /** {@code frame} shrunk to fit {@code maxWidth} by {@code maxHeight} with its aspect kept; itself if it fits. */
-    static Frame fit(Frame frame, int maxWidth, int maxHeight) {
+    public static Frame fit(Frame frame, int maxWidth, int maxHeight) {
         if (frame.width() <= maxWidth && frame.height() <= maxHeight) {
             return frame;
         }

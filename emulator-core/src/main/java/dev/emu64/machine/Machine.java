@@ -224,6 +224,11 @@ public final class Machine {
         return clock.nanos();
     }
 
+    /** How often the 8254 has asked for a timer interrupt since this machine was made. */
+    public long timerTicks() {
+        return board.timer.pulses();
+    }
+
     /** BIOS services answered since power-on. */
     public long biosCalls() {
         return board.bios.calls();

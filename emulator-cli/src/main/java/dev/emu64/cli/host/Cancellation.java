@@ -15,6 +15,7 @@ public final class Cancellation {
     private volatile boolean running;
     private volatile boolean requested;
     private volatile boolean quit;
+    private volatile int exitCode = ExitCode.INTERRUPTED;
     private volatile Thread sleeper;
 
     /** Makes signals (SIGINT, SIGTERM, SIGHUP) cancel; the JVM then exits with 128 and the signal's number by itself. */
@@ -29,6 +30,7 @@ public final class Cancellation {
     }
 
     private void cancelAndWait() {
+        exitCode = signalled();
         request();
         if (!running) {
             return;
@@ -40,6 +42,33 @@ public final class Cancellation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * 128 and the number of the signal that has begun the JVM's shutdown. The JVM tells nobody which it was, but runs a
+     * thread of its name until the shutdown is over; to catch signals ourselves would cost time at every start.
+     */
+    private static int signalled() {
+        ThreadGroup system = Thread.currentThread().getThreadGroup();
+        while (system.getParent() != null) {
+            system = system.getParent();
+        }
+        Thread[] threads = new Thread[system.activeCount() + 16];
+        int count = system.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            switch (threads[i].getName()) {
+                case "SIGTERM handler" -> {
+                    return ExitCode.TERMINATED;
+                }
+                case "SIGHUP handler" -> {
+                    return ExitCode.HUNG_UP;
+                }
+                default -> {
+                    // some other thread
+                }
+            }
+        }
+        return ExitCode.INTERRUPTED;
     }
 
     /** Asks the run to end soon. */
@@ -54,9 +83,18 @@ public final class Cancellation {
         request();
     }
 
-    /** Whether it was the user who asked. */
-    public boolean wasQuit() {
-        return quit;
+    /** The exit code of a run that was asked to end, as shells count signals. */
+    public int exitCode() {
+        return quit ? ExitCode.OK : exitCode;
+    }
+
+    /** Who has asked the run to end. */
+    public String reason() {
+        return quit ? "quit by the user" : switch (exitCode) {
+            case ExitCode.TERMINATED -> "ended by SIGTERM";
+            case ExitCode.HUNG_UP -> "ended by SIGHUP";
+            default -> "interrupted";
+        };
     }
 
     public boolean requested() {

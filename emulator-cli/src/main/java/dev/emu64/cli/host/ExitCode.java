@@ -17,8 +17,10 @@ public final class ExitCode {
     /** A bug of the emulator's own (EX_SOFTWARE of sysexits.h). */
     public static final int BUG = 70;
 
-    /** Ended by SIGINT, as shells count it; the JVM itself gives the code of any other signal. */
+    /** Ended by SIGHUP, SIGINT or SIGTERM, as shells count it. */
+    public static final int HUNG_UP = 129;
     public static final int INTERRUPTED = 130;
+    public static final int TERMINATED = 143;
 
     private ExitCode() {
     }

@@ -1,11 +1,9 @@
 package dev.emu64.cli.record;
 
-import dev.emu64.display.Frame;
 import dev.emu64.display.FramePart;
+import dev.emu64.display.IndexedFrame;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * One image of a GIF89a file: graphic control extension, image descriptor, local colour table, LZW data (sections 23, 20,
@@ -17,7 +15,6 @@ final class GifImage {
     private static final int KEEP_PICTURE = 1 << 2;
     private static final int DESCRIPTOR = 0x2c;
     private static final int LOCAL_TABLE = 0x80;
-    private static final int MOST_COLORS = 256;
     private static final int MOST_CODES = 4096;
     private static final int LONGEST_BLOCK = 255;
 
@@ -36,9 +33,8 @@ final class GifImage {
 
     /** Appends {@code part} of the picture, to be shown for some hundredths of a second. */
     static void append(ByteArrayOutputStream out, FramePart part, int centiseconds) {
-        Frame frame = part.pixels();
-        byte[] indices = new byte[frame.pixels().length];
-        int[] colors = index(frame.pixels(), indices);
+        IndexedFrame frame = IndexedFrame.of(part.pixels());
+        int[] colors = frame.colors();
         int tableBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(colors.length - 1));
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
@@ -59,51 +55,13 @@ final class GifImage {
             out.write(rgb >> 8);
             out.write(rgb);
         }
-        new GifImage(out).compress(indices, Math.max(2, tableBits));
+        new GifImage(out).compress(frame.indices(), Math.max(2, tableBits));
     }
 
     /** A 16-bit number, low byte first. */
     static void word(ByteArrayOutputStream out, int value) {
         out.write(value);
         out.write(value >> 8);
-    }
-
-    /** The colours in the order of their first appearance, and which each pixel has; a picture of more than 256 gets the nearest of 252. */
-    private static int[] index(int[] pixels, byte[] indices) {
-        Map<Integer, Integer> known = new HashMap<>();
-        int[] colors = new int[MOST_COLORS];
-        int last = 0;
-        for (int at = 0; at < pixels.length; at++) {
-            if (at == 0 || pixels[at] != pixels[at - 1]) {
-                Integer found = known.get(pixels[at]);
-                if (found == null) {
-                    if (known.size() == MOST_COLORS) {
-                        return coarse(pixels, indices);
-                    }
-                    found = known.size();
-                    colors[found] = pixels[at];
-                    known.put(pixels[at], found);
-                }
-                last = found;
-            }
-            indices[at] = (byte) last;
-        }
-        return Arrays.copyOf(colors, Math.max(1, known.size()));
-    }
-
-    /** Six levels of red and blue, seven of green, to which the eye is keener. */
-    private static int[] coarse(int[] pixels, byte[] indices) {
-        int[] colors = new int[6 * 7 * 6];
-        for (int i = 0; i < colors.length; i++) {
-            colors[i] = i / 42 * 51 << 16 | (i / 6 % 7 * 255 + 3) / 6 << 8 | i % 6 * 51;
-        }
-        for (int at = 0; at < pixels.length; at++) {
-            int red = ((pixels[at] >> 16 & 0xff) * 5 + 127) / 255;
-            int green = ((pixels[at] >> 8 & 0xff) * 6 + 127) / 255;
-            int blue = ((pixels[at] & 0xff) * 5 + 127) / 255;
-            indices[at] = (byte) (red * 42 + green * 6 + blue);
-        }
-        return colors;
     }
 
     /** LZW with codes of variable length: the table starts over, told by the clear code, when it is full. */

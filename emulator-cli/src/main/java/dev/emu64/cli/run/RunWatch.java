@@ -44,8 +44,7 @@ public final class RunWatch {
     /** Why the run is to end at host time {@code now}, or null. */
     public StopReason look(Machine machine, long now) {
         if (cancellation.requested()) {
-            return cancellation.wasQuit() ? new StopReason.Quit(ExitCode.OK, "quit by the user")
-                    : new StopReason.Quit(ExitCode.INTERRUPTED, "interrupted");
+            return new StopReason.Quit(cancellation.exitCode(), cancellation.reason());
         }
         if (recorder != null) {
             recorder.look(machine);

@@ -3,6 +3,7 @@ package dev.emu64.cli.screen;
 import dev.emu64.display.CellGrid;
 import dev.emu64.display.ColorDepth;
 import dev.emu64.display.Cursor;
+import dev.emu64.display.Frame;
 import dev.emu64.display.Screen;
 import dev.emu64.display.SgrWriter;
 import dev.emu64.display.TextScreen;
@@ -12,7 +13,7 @@ import java.io.IOException;
 /**
  * Draws screens on a terminal that understands ECMA-48 and xterm's private modes. Only cells that changed since the
  * last drawing are sent, everything of one drawing in one piece. What does not fit the terminal is cut off at the
- * right and at the bottom; frames are shrunk to fit. Pacing, raw mode and the terminal's size are the caller's.
+ * right and at the bottom; frames are shrunk to fit, and are half blocks unless the terminal can do better. Pacing, raw mode and the terminal's size are the caller's.
  */
 public final class TerminalView {
     private static final String ESC = "\u001b[";
@@ -25,6 +26,7 @@ public final class TerminalView {
     private int columns;
     private int rows;
     private CellGrid shown;
+    private PictureView pictures = new PictureView(TerminalGraphics.TEXT);
     private int atRow = UNKNOWN;
     private int atColumn = UNKNOWN;
     private boolean cursorShown;
@@ -49,6 +51,7 @@ public final class TerminalView {
 
     /** Gives the terminal back as it was: colours, cursor and its shape, primary screen. */
     public void close() throws IOException {
+        pictures.remove(pending);
         sgr.reset(pending);
         if (cursorShape != UNKNOWN) {
             pending.append(ESC).append("0 q");
@@ -61,16 +64,47 @@ public final class TerminalView {
     public void resize(int newColumns, int newRows) {
         columns = newColumns;
         rows = newRows;
-        shown = null;
+        invalidate();
+    }
+
+    /** The terminal shows pictures in that way from now on; whether that is news. */
+    public boolean graphics(TerminalGraphics graphics) {
+        if (graphics.equals(pictures.graphics())) {
+            return false;
+        }
+        invalidate();
+        pictures = new PictureView(graphics);
+        return true;
+    }
+
+    /** Whether frames cost much more than text to send. */
+    public boolean drawsPictures() {
+        return pictures.possible();
     }
 
     /** Forgets what the terminal shows, after somebody else has written on it; the next drawing sends everything. */
     public void invalidate() {
+        pictures.remove(pending);
         shown = null;
+    }
+
+    /** Leaves an empty screen without a cursor to somebody else; the next drawing sends everything. */
+    public void leave() throws IOException {
+        invalidate();
+        placeCursor(null, 0, 0);
+        clear();
+        flush();
     }
 
     /** Brings the terminal up to date with {@code screen}. */
     public void draw(Screen screen) throws IOException {
+        if (screen instanceof Frame frame && pictures.possible()) {
+            drawPicture(frame);
+            return;
+        }
+        if (pictures.showing()) {
+            invalidate();
+        }
         CellGrid grid = CellGrid.of(screen, columns, rows, depth);
         if (shown == null || shown.columns() != grid.columns() || shown.rows() != grid.rows()) {
             clear();
@@ -82,6 +116,18 @@ public final class TerminalView {
         }
         shown = grid;
         placeCursor(screen instanceof TextScreen text ? text : null, visibleRows, visibleColumns);
+        flush();
+    }
+
+    private void drawPicture(Frame frame) throws IOException {
+        if (pictures.anew(frame, columns, rows)) {
+            pictures.remove(pending);
+            clear();
+        }
+        placeCursor(null, 0, 0);
+        pictures.draw(pending, frame, columns, rows);
+        atRow = UNKNOWN;
+        atColumn = UNKNOWN;
         flush();
     }
 

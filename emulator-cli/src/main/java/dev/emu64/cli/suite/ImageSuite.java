@@ -50,7 +50,7 @@ public final class ImageSuite {
         }
         print(results.size() - failed + " passed, " + failed + " failed");
         if (cancellation.requested()) {
-            return ExitCode.INTERRUPTED;
+            return cancellation.exitCode();
         }
         return failed == 0 ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
     }

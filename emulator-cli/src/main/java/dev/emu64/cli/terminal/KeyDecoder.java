@@ -1,5 +1,6 @@
 package dev.emu64.cli.terminal;
 
+import dev.emu64.cli.screen.TerminalGraphics;
 import dev.emu64.input.Key;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.input.KeyboardLayout;
@@ -18,10 +19,22 @@ final class KeyDecoder {
 
         /** The key after Ctrl-A, in lower case. */
         void command(char key);
+
+        /** The line that the user is typing behind Ctrl-A t. */
+        void line(String soFar);
+
+        /** That line is done; null where the user has thought better of it. */
+        void typed(String line);
+
+        /** The terminal has told that it can show pictures so. */
+        void graphics(TerminalGraphics.Protocol protocol);
+
+        /** The terminal has told the size of a character cell in pixels. */
+        void cellSize(int width, int height);
     }
 
     private enum State {
-        GROUND, PREFIX, ESCAPE, CSI, SS3, LINUX_CONSOLE, UTF8
+        GROUND, PREFIX, ESCAPE, CSI, SS3, LINUX_CONSOLE, UTF8, COMMAND_START, COMMAND, COMMAND_END
     }
 
     private static final int PREFIX_KEY = 1;
@@ -30,11 +43,18 @@ final class KeyDecoder {
     private static final int MODIFIER_ALT = 2;
     private static final int MODIFIER_CONTROL = 4;
     private static final int PARAMETER_LIMIT = 1000;
+    private static final int LINE_COMMAND = 't';
+    /** The parameter of the primary device attributes that stands for sixels. */
+    private static final int SIXELS = 4;
+    private static final int CELL_SIZE = 6;
+    private static final int LONGEST_COMMAND = 200;
 
     private final KeyboardLayout layout;
     private final Listener listener;
     private final StringBuilder parameters = new StringBuilder();
     private State state = State.GROUND;
+    /** The line behind Ctrl-A t. */
+    private final LineInput line;
     private boolean alt;
     private int codePoint;
     private int continuationBytes;
@@ -42,6 +62,7 @@ final class KeyDecoder {
     KeyDecoder(KeyboardLayout layout, Listener listener) {
         this.layout = layout;
         this.listener = listener;
+        this.line = new LineInput(listener);
     }
 
     /** Takes one byte (0-255). */
@@ -60,12 +81,26 @@ final class KeyDecoder {
                 press(KeySequence.linuxConsole((char) value), 0);
             }
             case UTF8 -> continuation(value);
+            case COMMAND_START -> programCommand(value);
+            case COMMAND -> {
+                if (value == ESCAPE_KEY) {
+                    state = State.COMMAND_END;
+                } else if (parameters.length() < LONGEST_COMMAND) {
+                    parameters.append((char) value);
+                }
+            }
+            case COMMAND_END -> {
+                state = State.GROUND;
+                if (value == '\\' && parameters.toString().equals("Gi=31;OK")) {
+                    listener.graphics(TerminalGraphics.Protocol.KITTY);
+                }
+            }
         }
     }
 
     /** Whether the bytes so far may be the beginning of a longer sequence. */
     boolean undecided() {
-        return state == State.ESCAPE || state == State.CSI || state == State.SS3;
+        return state != State.GROUND && state != State.PREFIX && state != State.UTF8;
     }
 
     /** No byte came for a while: an escape that begins no sequence was the key itself. */
@@ -80,6 +115,8 @@ final class KeyDecoder {
             type('[', true);
         } else if (was == State.SS3) {
             type('O', true);
+        } else if (was == State.COMMAND_START) {
+            type('_', true);
         }
     }
 
@@ -97,8 +134,11 @@ final class KeyDecoder {
 
     private void prefix(int value) {
         state = State.GROUND;
+        line.cancel();
         if (value == PREFIX_KEY) {
             type(PREFIX_KEY, false);
+        } else if (Character.toLowerCase(value) == LINE_COMMAND) {
+            line.begin();
         } else {
             listener.command(Character.toLowerCase((char) value));
         }
@@ -111,6 +151,8 @@ final class KeyDecoder {
             parameters.setLength(0);
         } else if (value == 'O') {
             state = State.SS3;
+        } else if (value == '_') {
+            state = State.COMMAND_START;
         } else if (value == ESCAPE_KEY) {
             press(Key.ESCAPE, 0);
             state = State.ESCAPE;
@@ -122,6 +164,19 @@ final class KeyDecoder {
         }
     }
 
+    /** An application program command begins with a G where it is about pictures; else Alt and an underscore were typed. */
+    private void programCommand(int value) {
+        if (value == 'G') {
+            state = State.COMMAND;
+            parameters.setLength(0);
+            parameters.append('G');
+        } else {
+            state = State.GROUND;
+            type('_', true);
+            ground(value);
+        }
+    }
+
     private void controlSequence(int value) {
         if (value == '[' && parameters.isEmpty()) {
             state = State.LINUX_CONSOLE;
@@ -129,9 +184,26 @@ final class KeyDecoder {
             parameters.append((char) value);
         } else {
             state = State.GROUND;
+            if (reply((char) value)) {
+                return;
+            }
             int modifiers = Math.max(0, parameter(1) - 1) | (value == 'Z' ? MODIFIER_SHIFT : 0);
             press(KeySequence.key((char) value, parameter(0)), modifiers);
         }
+    }
+
+    /** Takes a sequence that no key sends. */
+    private boolean reply(char last) {
+        boolean attributes = last == 'c' && parameters.indexOf("?") == 0;
+        for (int i = 1; attributes && i <= parameters.length(); i++) {
+            if (parameter(i) == SIXELS) {
+                listener.graphics(TerminalGraphics.Protocol.SIXEL);
+            }
+        }
+        if (last == 't' && parameter(0) == CELL_SIZE) {
+            listener.cellSize(parameter(2), parameter(1));
+        }
+        return last == 'c' || last == 't';
     }
 
     /** A number out of the sequence's parameters; 0 where it is missing or none. */
@@ -176,12 +248,20 @@ final class KeyDecoder {
 
     /** The keys that type a character; none where the layout has none for it. */
     private void type(int character, boolean withAlt) {
+        if (line.active()) {
+            line.accept(character);
+            return;
+        }
         List<KeyEvent> strokes = character == 0 ? around(stroke(Key.SPACE), MODIFIER_CONTROL) : layout.strokes(character);
         emit(withAlt ? around(strokes, MODIFIER_ALT) : strokes);
     }
 
     private void press(Key key, int modifiers) {
-        if (key != null) {
+        if (line.active()) {
+            if (key == Key.ESCAPE) {
+                line.cancel();
+            }
+        } else if (key != null) {
             emit(around(stroke(key), modifiers));
         }
     }

@@ -1,6 +1,7 @@
 package dev.emu64.cli.terminal;
 
 import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.screen.TerminalGraphics;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.input.KeyboardLayout;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class KeySource implements KeyDecoder.Listener {
     private final KeyDecoder decoder;
     private final Queue<List<KeyEvent>> keys = new ConcurrentLinkedQueue<>();
     private final Queue<Character> commands = new ConcurrentLinkedQueue<>();
+    private final Queue<String> typed = new ConcurrentLinkedQueue<>();
+    private volatile TerminalGraphics graphics = TerminalGraphics.TEXT;
+    private volatile String line;
 
     KeySource(InputStream in, Cancellation cancellation, KeyboardLayout layout) {
         this.in = in;
@@ -70,6 +74,47 @@ final class KeySource implements KeyDecoder.Listener {
     public void command(char key) {
         commands.add(key);
         cancellation.wake();
+    }
+
+    @Override
+    public void line(String soFar) {
+        line = soFar;
+        cancellation.wake();
+    }
+
+    @Override
+    public void typed(String text) {
+        line = null;
+        if (text != null) {
+            typed.add(text);
+        }
+        cancellation.wake();
+    }
+
+    @Override
+    public void graphics(TerminalGraphics.Protocol protocol) {
+        graphics = graphics.orBetter(protocol);
+        cancellation.wake();
+    }
+
+    @Override
+    public void cellSize(int width, int height) {
+        graphics = graphics.withCell(width, height);
+    }
+
+    /** What the terminal has told of its pictures so far. */
+    TerminalGraphics graphics() {
+        return graphics;
+    }
+
+    /** The line that is being typed for the emulator, or null. */
+    String line() {
+        return line;
+    }
+
+    /** The next line that the user has typed for the guest, or null. */
+    String nextTyped() {
+        return typed.poll();
     }
 
     /** The keys of the next stroke, or null. */

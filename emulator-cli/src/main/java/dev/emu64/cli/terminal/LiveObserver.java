@@ -1,6 +1,8 @@
 package dev.emu64.cli.terminal;
 
 import dev.emu64.cli.host.Cancellation;
+import dev.emu64.cli.host.UserError;
+import dev.emu64.cli.options.Escapes;
 import dev.emu64.cli.run.HostPace;
 import dev.emu64.cli.run.RunWatch;
 import dev.emu64.cli.run.Typist;
@@ -63,8 +65,11 @@ final class LiveObserver implements RunObserver {
         for (Character command = keys.nextCommand(); command != null; command = keys.nextCommand()) {
             command(machine, command);
         }
+        for (String text = keys.nextTyped(); text != null; text = keys.nextTyped()) {
+            type(text);
+        }
         for (List<KeyEvent> stroke = keys.nextKeys(); stroke != null; stroke = keys.nextKeys()) {
-            if (!screen.leaveHelp()) {
+            if (!screen.leavePage()) {
                 typist.press(stroke);
             }
         }
@@ -80,6 +85,8 @@ final class LiveObserver implements RunObserver {
 
     private void draw(Machine machine, long now) {
         long changes = machine.screenChanges();
+        screen.graphics(keys.graphics());
+        screen.prompt(keys.line());
         screen.draw(machine, changes != drawnChanges, paused, now);
         drawnNanos = now;
         drawnChanges = changes;
@@ -99,7 +106,20 @@ final class LiveObserver implements RunObserver {
             }
             case 's' -> screen.screenshot(machine.screen());
             case 'l' -> screen.toggleStatusLine();
+            case 'i' -> screen.show(Inspection.lines(machine));
             default -> screen.note("Ctrl-A " + command + " means nothing here, Ctrl-A h helps");
+        }
+    }
+
+    /** The user's line goes to the guest key by key. */
+    private void type(String text) {
+        try {
+            int unknown = typist.type(Escapes.resolve("Ctrl-A t", text));
+            if (unknown >= 0) {
+                screen.note("the keyboard layout has no key for " + Character.toString(unknown) + "; -k chooses another");
+            }
+        } catch (UserError e) {
+            screen.note(e.getMessage());
         }
     }
 

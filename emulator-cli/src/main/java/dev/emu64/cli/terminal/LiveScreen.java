@@ -4,8 +4,11 @@ import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.screen.ScreenFiles;
 import dev.emu64.cli.screen.ScreenRequest;
+import dev.emu64.cli.screen.TerminalGraphics;
 import dev.emu64.cli.screen.TerminalView;
+import dev.emu64.debug.GuestView;
 import dev.emu64.display.ColorDepth;
+import dev.emu64.display.Frame;
 import dev.emu64.display.Screen;
 import dev.emu64.display.TextScreen;
 import dev.emu64.machine.Machine;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jline.terminal.Size;
 
 /** What stands on the terminal: the guest's screen, below it the status line or a note, over it the help. */
@@ -20,28 +24,37 @@ final class LiveScreen {
     private static final String ESC = "\u001b";
     private static final long NOTE_NANOS = 3_000_000_000L;
     private static final long STATUS_NANOS = 500_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    /** So many times as long as a picture took to draw the terminal rests before the next. */
+    private static final long PICTURE_REST = 2;
     /** So many rows may be cut without a word: the last with text are the ones shown. */
     private static final int SPARE_ROWS = 2;
-    private static final String HELP = """
-            Ctrl-A x   quit
-            Ctrl-A h   this help
-            Ctrl-A r   reset the machine
-            Ctrl-A p   pause, and go on
-            Ctrl-A s   write the screen to files (PNG and text)
-            Ctrl-A l   status line on and off
-            Ctrl-A Ctrl-A   Ctrl-A for the guest
-
-            All other keys go to the guest, Ctrl-C too.
-            Any key goes back.
-            """;
+    private static final List<String> HELP = List.of(
+            "Ctrl-A x   quit",
+            "Ctrl-A h   this help",
+            "Ctrl-A r   reset the machine",
+            "Ctrl-A p   pause, and go on",
+            "Ctrl-A s   write the screen to files (PNG and text)",
+            "Ctrl-A t   type a line of text for the guest: \\n is Enter, \\t Tab, \\e Escape",
+            "Ctrl-A i   inspect the processor",
+            "Ctrl-A l   status line on and off",
+            "Ctrl-A Ctrl-A   Ctrl-A for the guest",
+            "",
+            "All other keys go to the guest, Ctrl-C too.");
 
     private final LiveTerminal terminal;
     private final Writer out;
     private final TerminalView view;
+    private final ColorDepth depth;
     private int rows;
     private int columns;
     private boolean statusLine;
-    private boolean help;
+    /** Lines of ours that stand where the guest's screen would, or null. */
+    private List<String> page;
+    private String prompt;
+    private boolean asked;
+    /** Pictures take their time to draw: not before then comes the next. */
+    private long pictureDueNanos;
     /** Whether the next drawing is due although the guest's screen has not changed. */
     private boolean stale = true;
     private String note;
@@ -55,6 +68,7 @@ final class LiveScreen {
         this.terminal = terminal;
         this.out = terminal.out();
         this.statusLine = statusLine;
+        this.depth = depth;
         Size size = terminal.size();
         rows = size.getRows();
         columns = size.getColumns();
@@ -74,6 +88,21 @@ final class LiveScreen {
         return Math.max(1, statusLine ? rows - 1 : rows);
     }
 
+    /** The terminal can show pictures so. */
+    void graphics(TerminalGraphics graphics) {
+        if (view.graphics(graphics)) {
+            stale = true;
+        }
+    }
+
+    /** A line is being typed for the emulator; null for none. */
+    void prompt(String line) {
+        if (prompt != null && line == null) {
+            relayOut();
+        }
+        prompt = line;
+    }
+
     /** Draws what is new. */
     void draw(Machine machine, boolean news, boolean paused, long now) {
         if (terminal.tookNewSize()) {
@@ -81,25 +110,47 @@ final class LiveScreen {
             rows = size.getRows();
             columns = size.getColumns();
             relayOut();
+            if (page != null) {
+                show(page);
+            }
         }
-        if (help) {
-            return;
-        }
+        stale |= news;
         if (note != null && now - noteUntilNanos > 0) {
             note = null;
             relayOut();
         }
         guarded(() -> {
-            if (news || stale) {
-                stale = false;
-                Screen screen = machine.screen();
-                warnOfCut(screen);
-                view.draw(Viewport.fit(screen, screenRows()));
-                shownLine = note == null ? shownLine : "";
+            if (stale && page == null) {
+                drawGuest(machine, now);
             }
             bottomLine(machine, paused, now);
             out.flush();
         });
+    }
+
+    private void drawGuest(Machine machine, long now) throws IOException {
+        Screen screen = machine.screen();
+        boolean picture = screen instanceof Frame;
+        if (picture && !asked) {
+            ask();
+        }
+        if (picture && view.drawsPictures() && now < pictureDueNanos) {
+            return;
+        }
+        stale = false;
+        warnOfCut(screen);
+        view.draw(Viewport.fit(screen, screenRows()));
+        long after = System.nanoTime();
+        pictureDueNanos = after + PICTURE_REST * (after - now);
+        shownLine = note == null ? shownLine : "";
+    }
+
+    /** Asks the terminal for pictures when the first is to be shown: most guests never need the answer. */
+    private void ask() throws IOException {
+        asked = true;
+        if (depth != ColorDepth.NONE) {
+            out.write(TerminalGraphics.QUERY);
+        }
     }
 
     private void warnOfCut(Screen screen) {
@@ -110,7 +161,7 @@ final class LiveScreen {
     }
 
     private void bottomLine(Machine machine, boolean paused, long now) throws IOException {
-        String line = note;
+        String line = prompt == null ? note : promptLine();
         if (line == null && statusLine) {
             if (now - statusNanos < STATUS_NANOS && !shownLine.isEmpty()) {
                 return;
@@ -125,13 +176,20 @@ final class LiveScreen {
         out.write(ESC + "7" + ESC + "[" + rows + ";1H" + ESC + "[0;7m" + cut + ESC + "[K" + ESC + "[0m" + ESC + "8");
     }
 
+    /** Its end is what the user wants to see. */
+    private String promptLine() {
+        String line = " type: " + prompt + "\u2588";
+        return line.length() > columns ? line.substring(line.length() - columns) : line;
+    }
+
     private String status(Machine machine, boolean paused, long now) {
         long instructions = machine.instructions();
         long tenths = statusNanos == 0 ? 0 : Math.round((instructions - statusInstructions) * 10_000.0 / (now - statusNanos));
         statusNanos = now;
         statusInstructions = instructions;
-        return " emu64  " + (paused ? "paused" : machine.cpu().halted ? "waiting" : "running") + "  " + tenths / 10 + "." + tenths % 10
-                + " MIPS  " + machine.nanos() / 1_000_000_000 + " s of guest time  Ctrl-A h: help";
+        return " " + (paused ? "paused" : machine.cpu().halted ? "halted" : "running") + "  " + new GuestView(machine.cpu()).mode() + "  "
+                + instructions + " instructions  " + tenths / 10 + "." + tenths % 10 + " MIPS  " + machine.timerTicks() + " ticks  "
+                + machine.nanos() / SECOND_NANOS + " s  Ctrl-A h: help";
     }
 
     private void relayOut() {
@@ -153,24 +211,32 @@ final class LiveScreen {
     }
 
     void showHelp() {
-        help = true;
-        guarded(() -> {
-            out.write(ESC + "[0m" + ESC + "[2J" + ESC + "[H\r\n  emu64\r\n\r\n");
-            for (String line : HELP.split("\n")) {
-                out.write("  " + line + "\r\n");
-            }
-            out.flush();
-        });
+        show(HELP);
     }
 
-    /** Takes the help away; false where there was none. */
-    boolean leaveHelp() {
-        if (!help) {
+    /** Shows lines of ours until a key is pressed. */
+    void show(List<String> lines) {
+        page = lines;
+        guarded(() -> {
+            view.leave();
+            int shown = Math.min(lines.size(), rows - 1);
+            for (int i = 0; i < shown; i++) {
+                String line = lines.get(i);
+                out.write(ESC + "[" + (i + 1) + ";2H" + (line.length() >= columns ? line.substring(0, columns - 1) : line));
+            }
+            out.write(ESC + "[" + (shown + 1) + ";2H" + ESC + "[7m any key goes back " + ESC + "[0m");
+            out.flush();
+        });
+        shownLine = "";
+    }
+
+    /** Takes the page away; false where there was none. */
+    boolean leavePage() {
+        if (page == null) {
             return false;
         }
-        help = false;
-        view.invalidate();
-        stale = true;
+        page = null;
+        relayOut();
         return true;
     }
 

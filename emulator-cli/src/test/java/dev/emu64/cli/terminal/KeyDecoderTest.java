@@ -2,6 +2,7 @@ package dev.emu64.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emu64.cli.screen.TerminalGraphics;
 import dev.emu64.input.Key;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.input.KeyboardLayout;
@@ -15,6 +16,7 @@ class KeyDecoderTest {
 
     private final List<KeyEvent> events = new ArrayList<>();
     private final StringBuilder commands = new StringBuilder();
+    private final List<String> told = new ArrayList<>();
     private final KeyDecoder.Listener listener = new KeyDecoder.Listener() {
         @Override
         public void keys(List<KeyEvent> stroke) {
@@ -24,6 +26,26 @@ class KeyDecoderTest {
         @Override
         public void command(char key) {
             commands.append(key);
+        }
+
+        @Override
+        public void line(String soFar) {
+            told.add("line " + soFar);
+        }
+
+        @Override
+        public void typed(String line) {
+            told.add("typed " + line);
+        }
+
+        @Override
+        public void graphics(TerminalGraphics.Protocol protocol) {
+            told.add("graphics " + protocol);
+        }
+
+        @Override
+        public void cellSize(int width, int height) {
+            told.add("cells of " + width + "x" + height);
         }
     };
     private KeyDecoder decoder = new KeyDecoder(KeyboardLayout.us(), listener);
@@ -100,6 +122,36 @@ class KeyDecoderTest {
         assertThat(keys("\u0001x\u0001H")).isEmpty();
         assertThat(commands).hasToString("xh");
         assertThat(keys("\u0001\u0001")).containsExactly(stroke(Key.CONTROL_LEFT, Key.A));
+    }
+
+    @Test
+    void aLineBehindControlATIsNoKeys() {
+        assertThat(keys("\u0001tlö\u007f\u007fab\r")).isEmpty();
+        assertThat(told).containsExactly("line ", "line l", "line lö", "line l", "line ", "line a", "line ab", "typed ab");
+        told.clear();
+        assertThat(keys("\u0001tab\u0003c")).containsExactly(stroke(Key.C));
+        assertThat(told).endsWith("line ab", "typed null");
+        told.clear();
+        assertThat(keys("\u0001ta" + ESC + "[A\u0001x")).isEmpty();
+        assertThat(told).containsExactly("line ", "line a", "typed null");
+        assertThat(commands).hasToString("x");
+    }
+
+    @Test
+    void whatTheTerminalTellsOfItselfIsNoKey() {
+        assertThat(keys(ESC + "[?62;4;22c" + ESC + "[6;20;10t" + ESC + "_Gi=31;OK" + ESC + "\\")).isEmpty();
+        assertThat(told).containsExactly("graphics SIXEL", "cells of 10x20", "graphics KITTY");
+        told.clear();
+        assertThat(keys(ESC + "[?64;1;2c" + ESC + "_Gi=31;ENOTSUP" + ESC + "\\" + "a")).containsExactly(stroke(Key.A));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void altAndAnUnderscoreAreNoCommandOfATerminal() {
+        assertThat(keys(ESC + "_a")).startsWith(KeyEvent.press(Key.ALT_LEFT)).endsWith(stroke(Key.A)).hasSize(8);
+        assertThat(keys(ESC + "_")).isEmpty();
+        decoder.pause();
+        assertThat(events).startsWith(KeyEvent.press(Key.ALT_LEFT)).hasSize(6);
     }
 
     @Test

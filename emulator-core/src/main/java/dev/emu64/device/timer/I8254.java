@@ -30,6 +30,8 @@ public final class I8254 implements PortHandler, Stateful {
     private final Scheduler scheduler;
     private final Scheduler.Event edge;
     private final IrqLine out0;
+    private boolean out0High;
+    private long pulses;
 
     /** A timer whose counters wait for their control words; {@code out0} is pin OUT 0, IRQ 0 of a PC. */
     public I8254(Scheduler scheduler, IrqLine out0) {
@@ -108,7 +110,7 @@ public final class I8254 implements PortHandler, Stateful {
             long next = counter.nextChange();
             while (next <= now) {
                 counter.advance(next);
-                out0.set(counter.out());
+                drive(counter.out());
                 next = counter.nextChange();
             }
         }
@@ -116,9 +118,22 @@ public final class I8254 implements PortHandler, Stateful {
         return counter;
     }
 
+    private void drive(boolean high) {
+        if (high && !out0High) {
+            pulses++;
+        }
+        out0High = high;
+        out0.set(high);
+    }
+
+    /** How often OUT 0 has risen, each time a timer interrupt of a PC; a statistic, and no part of the timer's state. */
+    public long pulses() {
+        return pulses;
+    }
+
     private void settle(int index) {
         if (index == 0) {
-            out0.set(counters[0].out());
+            drive(counters[0].out());
             arm();
         }
     }
