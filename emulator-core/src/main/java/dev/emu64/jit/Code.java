@@ -35,8 +35,10 @@ final class Code {
     /** The memory operand, and a second value: long. */
     static final int VALUE = 21;
     static final int OTHER = 23;
+    /** CF, 0 or 1, where nothing else is known about the flags: long. */
+    static final int CARRY = 25;
     /** General-purpose register 0: long, two slots each. */
-    static final int REGISTERS = 25;
+    static final int REGISTERS = 27;
     /** Low quadword of XMM0, its high quadword, that of XMM1...: long. */
     static final int LANES = REGISTERS + 32;
 
@@ -55,7 +57,7 @@ final class Code {
         this.method = method;
         this.className = className;
         Object[] locals = {className, Opcodes.LONG, "[B", Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG,
-            Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG};
+            Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG, Opcodes.INTEGER, Opcodes.INTEGER, Opcodes.LONG, Opcodes.LONG, Opcodes.LONG};
         Object[] all = new Object[locals.length + 32 + 64];
         System.arraycopy(locals, 0, all, 0, locals.length);
         int n = longs(all, locals.length, 16, used);

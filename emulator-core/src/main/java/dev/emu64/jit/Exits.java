@@ -70,6 +70,7 @@ final class Exits {
     void enter(long rip) {
         clearTemporaries();
         reload();
+        flags.enter();
         budget(0);
         Label begin = new Label();
         jumpWithinBudget(begin);

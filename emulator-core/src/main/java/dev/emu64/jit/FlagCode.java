@@ -21,6 +21,7 @@ final class FlagCode {
 
     private final Code code;
     private Pending known = Pending.ANY;
+    private boolean unseen;
 
     FlagCode(Code code) {
         this.code = code;
@@ -41,14 +42,43 @@ final class FlagCode {
         known = Pending.ANY;
     }
 
+    /** Whether nobody sees the flags of the instruction that is generated next: then they are not noted. */
+    void unseen(boolean nobodySees) {
+        unseen = nobodySees;
+    }
+
+    boolean unseen() {
+        return unseen;
+    }
+
+    /** Generates the entry: the cpu's flags are up to date. */
+    void enter() {
+        known = Pending.NONE;
+        join();
+    }
+
+    /** Generates what lies in front of an address to which control comes from elsewhere too, and nothing is known. */
+    void join() {
+        if (!known.equals(Pending.ANY)) {
+            pushCarry();
+            code.storeLong(Code.CARRY);
+            materialise();
+            forget();
+        }
+    }
+
     /** FLAG_A to FLAG_C hold the values of a new pending operation (as many as {@link LazyFlags} says). */
     void pending(int operation, int size) {
-        known = new Pending(LazyFlags.kind(operation, size), 0);
+        if (!unseen) {
+            known = new Pending(LazyFlags.kind(operation, size), 0);
+        }
     }
 
     /** OVERLAY_A and OVERLAY_B hold the operands of an operation that replaces CF and OF and keeps the others. */
     void overlay(int operation, int size) {
-        known = new Pending(known.base(), LazyFlags.kind(operation, size));
+        if (!unseen) {
+            known = new Pending(known.base(), LazyFlags.kind(operation, size));
+        }
     }
 
     /** An ops method was called, before which everything pending was stored. */
@@ -56,7 +86,7 @@ final class FlagCode {
         known = Pending.NONE;
     }
 
-    /** Puts what is known into the local variables, for code to which control comes from elsewhere too. */
+    /** Puts what is known into the local variables from which an exit takes the flags. */
     void materialise() {
         if (known.base() != Pending.UNKNOWN) {
             code.setInt(Code.KIND, known.base());
@@ -110,7 +140,15 @@ final class FlagCode {
 
     /** Pushes CF as a long, 0 or 1. */
     void pushCarry() {
+        if (known.overlay() > 0) {
+            code.constant(known.overlay());
+            code.loadLong(Code.OVERLAY_A);
+            code.loadLong(Code.OVERLAY_B);
+            code.call(Names.LAZY_FLAGS, "carryOfOverlay", "(IJJ)J");
+            return;
+        }
         switch (known.operation()) {
+            case Pending.UNKNOWN -> code.loadLong(Code.CARRY);
             case LazyFlags.LOGIC -> code.constant(0L);
             case LazyFlags.INC, LazyFlags.DEC -> code.loadLong(Code.FLAG_B);
             case LazyFlags.ADD, LazyFlags.ADC -> carry("carryOfSum", Code.FLAG_C);
@@ -124,12 +162,24 @@ final class FlagCode {
                 code.op(LSUB);
                 code.call(Names.LAZY_FLAGS, "borrow", "(IJJJ)J");
             }
+            case LazyFlags.SHL, LazyFlags.SHR, LazyFlags.SAR -> {
+                code.constant(known.base());
+                code.loadLong(Code.FLAG_A);
+                code.loadLong(Code.FLAG_B);
+                code.call(Names.LAZY_FLAGS, "carryOfShift", "(IJJ)J");
+            }
             default -> {
                 store();
                 code.fixed(Fixed.FLAGS);
                 code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + ")J");
             }
         }
+    }
+
+    /** Whether CF follows from local variables. */
+    private boolean carryKnown() {
+        int operation = known.operation();
+        return operation != LazyFlags.STORED && operation != LazyFlags.STATUS;
     }
 
     private void carry(String kernel, int firstOperand) {
@@ -150,6 +200,9 @@ final class FlagCode {
     /** Whether the condition follows from the pending values alone, by a comparison. */
     private boolean decidable(int cc) {
         int condition = cc >>> 1;
+        if (condition == BELOW && carryKnown()) {
+            return true;
+        }
         boolean byResult = condition == ZERO || condition == SIGN;
         return switch (known.operation()) {
             case LazyFlags.CMP, LazyFlags.SUB -> condition != OVERFLOW && condition != PARITY;
@@ -172,7 +225,11 @@ final class FlagCode {
             case LazyFlags.STATUS -> status(cc, to);
             default -> false;
         };
-        if (!done) {
+        if (!done && cc >>> 1 == BELOW && carryKnown()) {
+            pushCarry();
+            code.op(L2I);
+            code.jump((cc & 1) == 0 ? IFNE : IFEQ, to);
+        } else if (!done) {
             store();
             code.fixed(Fixed.FLAGS);
             code.constant(cc);

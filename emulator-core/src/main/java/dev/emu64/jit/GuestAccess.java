@@ -147,13 +147,13 @@ final class GuestAccess {
         return c.memory.ram == ram && m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
     }
 
-    /** A store that the TLB does not admit: to MMIO, to code, or the first to its page; two pages are refused. */
+    /** A store that the TLB does not admit: to MMIO, to code, to two pages, or the first to its page. */
     private static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
         if (c.code64() && (!Bits.canonical(linear) || !Bits.canonical(linear + size - 1))) {
             return REFUSED;
         }
         Mmu m = c.mmu;
-        if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || m.watching()) {
+        if (m.context() == Mmu.USER_ALIGNED || m.watching()) {
             return REFUSED;
         }
         c.clock.instructions = instructions;
@@ -163,7 +163,13 @@ final class GuestAccess {
         if (physical < 0) {
             return REFUSED;
         }
-        c.memory.write(physical, size, value);
+        if ((linear & 4095) <= 4096 - size) {
+            c.memory.write(physical, size, value);
+        } else if (m.tryPhysical(linear + size & -4096, true) < 0) {
+            return REFUSED;
+        } else {
+            m.write(linear, size, value);
+        }
         return c.attention != 0 || cache.drops != drops || c.memory.ram != ram ? DONE_LEAVE : DONE;
     }
 

@@ -298,8 +298,10 @@ final class InsnCode {
 
     private void step(Insn i) {
         boolean up = i.op == BINARY_ARITHMETIC_INC;
-        flags.pushCarry();
-        code.storeLong(Code.FLAG_B);
+        if (!flags.unseen()) {
+            flags.pushCarry();
+            code.storeLong(Code.FLAG_B);
+        }
         operands.operand(i, i.op0, i.size0);
         if (i.size0 == 8) {
             code.constant(1L);

@@ -120,6 +120,38 @@ final class LazyFlags {
         return (~a & b | ~(a ^ b) & difference) >>> (size << 3) - 1 & 1;
     }
 
+    /** The last bit, 0 or 1, that a shift by a count of at least 1 moved out. */
+    static long carryOfShift(int kind, long a, long b) {
+        int size = kind & 15;
+        int bits = size << 3;
+        int count = (int) b;
+        return switch (kind >>> 4) {
+            case SHL -> count > bits ? 0 : Bits.zeroExtend(size, a) >>> bits - count & 1;
+            case SHR -> Bits.zeroExtend(size, a) >>> count - 1 & 1;
+            default -> Bits.signExtend(size, a) >> count - 1 & 1;
+        };
+    }
+
+    /** The carry, 0 or 1, of an overlay. */
+    static long carryOfOverlay(int overlay, long a, long b) {
+        int size = overlay & 15;
+        int bits = size << 3;
+        switch (overlay >>> 4) {
+            case ROL -> {
+                return a >>> (bits - ((int) b & bits - 1) & bits - 1) & 1;
+            }
+            case ROR -> {
+                return a >>> ((int) b - 1 & bits - 1) & 1;
+            }
+            default -> {
+                long x = Bits.signExtend(size, a);
+                long y = Bits.signExtend(size, b);
+                long product = x * y;
+                return size == 8 ? Math.multiplyHigh(x, y) == product >> 63 ? 0 : 1 : Bits.signExtend(size, product) == product ? 0 : 1;
+            }
+        }
+    }
+
     /** CF as 0 or 1, all flags having been stored. */
     static long carry(Flags f) {
         return f.carry >>> 63;

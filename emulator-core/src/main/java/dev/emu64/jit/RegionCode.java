@@ -122,9 +122,11 @@ final class RegionCode {
                 exits.before(place);
                 return;
             }
+            flags.unseen(!FlagLiveness.seen(piece.block.insns, k));
             if (!insns.emit(i, place)) {
                 callee(i, place);
             }
+            flags.unseen(false);
             rip = next;
         }
         go(rip);
@@ -184,7 +186,7 @@ final class RegionCode {
             if (piece.ways == 1) {
                 piece.entry = flags.known();
             } else {
-                flags.materialise();
+                flags.join();
             }
             block(piece);
         } else {
@@ -198,8 +200,7 @@ final class RegionCode {
             exits.leave(rip, 0);
             return;
         }
-        flags.materialise();
-        flags.forget();
+        flags.join();
         if (backward) {
             exits.jumpWithinBudget(piece.label);
             exits.leave(rip, 0);
@@ -286,8 +287,7 @@ final class RegionCode {
         memory.loadStack(4, 8, place);
         requireCanonical(place);
         memory.moveStack(8 + (i.op0 == Insn.IMM ? (int) i.imm & 0xffff : 0));
-        flags.materialise();
-        flags.forget();
+        flags.join();
         for (Piece site : shape.returns()) {
             code.loadLong(Code.VALUE);
             code.constant(site.rip);

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which blocks make up a region: the head and what follows it, along fall-through, direct jumps and calls, as far as
- * it has been executed about as often, and lies in pages from which the cpu has fetched.
+ * Which blocks make up a region: the head and what follows it, along fall-through, direct jumps and calls, hottest first,
+ * as far as it has been executed not much less often, lies in pages from which the cpu has fetched, and is not the head
+ * of a region without this one's head: that would be a loop so much hotter that going over to it costs little.
  */
 final class RegionShape {
     static final int MODE_64 = 8 | Decoder.PROTECTED;
@@ -28,6 +29,7 @@ final class RegionShape {
     private final List<Piece> returns = new ArrayList<>();
     private final List<Long> pages = new ArrayList<>();
     private final List<Piece> candidates = new ArrayList<>();
+    private CachedBlock head;
     private int least;
     private int instructions;
 
@@ -46,6 +48,7 @@ final class RegionShape {
             return false;
         }
         least = Math.max(1, head.heat / COOLNESS);
+        this.head = head;
         follow(pieces.get(0));
         for (Piece hottest = hottest(); hottest != null; hottest = hottest()) {
             add(hottest);
@@ -76,7 +79,7 @@ final class RegionShape {
     private void candidate(long rip) {
         long physical = at(rip) != null ? -1 : physical(rip);
         CachedBlock block = physical < 0 ? null : cache.find(physical, MODE_64);
-        if (block != null && block.heat >= least) {
+        if (block != null && block.heat >= least && !block.leadsElsewhere(head)) {
             candidates.add(new Piece(block, rip));
         }
     }

@@ -62,7 +62,6 @@ public final class Interpreter implements Engine {
             try {
                 CachedBlock block = next();
                 if (!runTranslated(block, end)) {
-                    heat(block);
                     execute(block.insns, end);
                 }
             } catch (GuestFault fault) {
@@ -75,7 +74,11 @@ public final class Interpreter implements Engine {
     private boolean runTranslated(CachedBlock block, long end) {
         TranslatedCode code = block.code;
         long before = clock.instructions;
-        if (code == null || cpu.attention != 0 || end - before < block.insns.length || !code.enterable(cpu)) {
+        if (code == null || !code.enterable(cpu)) {
+            heat(block);
+            return false;
+        }
+        if (cpu.attention != 0 || end - before < block.insns.length) {
             return false;
         }
         code.run(Math.min(end, before + code.stay()));

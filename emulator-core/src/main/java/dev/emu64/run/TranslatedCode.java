@@ -44,6 +44,15 @@ public abstract class TranslatedCode {
         blocks[0].code = this;
     }
 
+    final boolean holds(CachedBlock block) {
+        for (CachedBlock held : blocks) {
+            if (held == block) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Nothing leads here any more, so that the class can be unloaded; the head has to become hot again. */
     final void disconnect() {
         for (CachedBlock block : blocks) {
