@@ -44,6 +44,11 @@ public final class CachedBlock {
         bytes = decoded.length;
     }
 
+    /** Whether translated code begins here. */
+    public boolean translated() {
+        return code != null;
+    }
+
     /** Whether translated code begins here that does not hold {@code other}. */
     public boolean leadsElsewhere(CachedBlock other) {
         return code != null && !code.holds(other);
