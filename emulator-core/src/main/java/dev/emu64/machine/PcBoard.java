@@ -131,7 +131,7 @@ public final class PcBoard implements Stateful {
             ports.attach("COM1", 0x3f8, 0x3ff, com1);
         }
 
-        vga = new Vga(clock);
+        vga = new Vga(clock, memory);
         attachVga();
 
         List<BlockDevice> disks = devices(config, Drive.Kind.DISK);

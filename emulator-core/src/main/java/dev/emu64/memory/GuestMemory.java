@@ -5,6 +5,7 @@ import dev.emu64.bits.Hex;
 import dev.emu64.bits.LittleEndian;
 import dev.emu64.bus.A20Gate;
 import dev.emu64.bus.MmioHandler;
+import dev.emu64.bus.PlainMemory;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
@@ -28,13 +29,14 @@ import java.util.Arrays;
  * Where nothing answers, reads give all ones and writes are lost. Bytes that hold decoded code are marked by granules
  * of 64 bytes; whoever writes into one, CPU or chip, tells the {@link CodeListener}.
  */
-public final class GuestMemory implements A20Gate, Stateful {
+public final class GuestMemory implements A20Gate, PlainMemory, Stateful {
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int FIRST_ALLOCATION = 4 << 20;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - CHUNK + 1 & -CHUNK;
     private static final long PCI_HOLE = 0xc0000000L;
     private static final long FOUR_GIB = 1L << 32;
+    private static final int HOLE_START = 0xa0000;
     private static final int ROM_START = 0xc0000;
     private static final int ROM_END = 0x100000;
     private static final long ROM_ALIAS = 0xfffe0000L;
@@ -52,6 +54,8 @@ public final class GuestMemory implements A20Gate, Stateful {
     private int allocated;
     private final CodeGranules code;
     private long addressMask = -1;
+    private long exposedFirst;
+    private long exposedLast = -1;
     private final MmioMap windows = new MmioMap();
     private CodeListener codeListener;
     private TranslationListener translationListener;
@@ -158,7 +162,11 @@ public final class GuestMemory implements A20Gate, Stateful {
         if (start == UNTOUCHED) {
             start = allocate(chunk);
         }
-        return start < 0 ? start : start | (int) physical & CHUNK - 1;
+        if (start < 0) {
+            // the array has room for the holes below 1 MiB, too
+            return physical >= exposedFirst && physical <= exposedLast ? (int) physical : start;
+        }
+        return start | (int) physical & CHUNK - 1;
     }
 
     private int allocate(int chunk) {
@@ -189,6 +197,25 @@ public final class GuestMemory implements A20Gate, Stateful {
     /** Announces writes to a page of {@link #ram} past {@link #write}: {@link TranslationListener} tells when to stop. */
     public void writtenUnchecked(int offset) {
         code.writtenUnchecked(offset);
+    }
+
+    @Override
+    public void expose(long first, long last) {
+        if (!pcHoles || first < HOLE_START || last >= ROM_START || (first & 4095) != 0 || (last & 4095) != 4095) {
+            throw new IllegalArgumentException("no room for plain memory at " + Hex.prefixed(first) + " to " + Hex.prefixed(last));
+        }
+        exposedFirst = first;
+        exposedLast = last;
+        mappingChanged();
+    }
+
+    @Override
+    public void withdraw() {
+        for (long page = exposedFirst; page <= exposedLast; page += 4096) {
+            noteWrite(page, (int) page, 4096);
+        }
+        exposedLast = -1;
+        mappingChanged();
     }
 
     /** Gives a range of whole pages outside RAM to a chip; {@code last} is inclusive. */
@@ -315,6 +342,7 @@ public final class GuestMemory implements A20Gate, Stateful {
     }
 
     /** Copies from the host into guest memory, as a bus master writes: ROM keeps its content, MMIO gets bytes. */
+    @Override
     public void copyIn(long physical, byte[] from, int index, int length) {
         int done = 0;
         while (done < length) {
@@ -334,6 +362,7 @@ public final class GuestMemory implements A20Gate, Stateful {
     }
 
     /** Copies from guest memory to the host. */
+    @Override
     public void copyOut(long physical, byte[] to, int index, int length) {
         int done = 0;
         while (done < length) {

@@ -14,7 +14,8 @@ import java.util.Arrays;
  *
  * <p>The four bytes of one plane offset lie side by side (offset × 4 + plane), so the latches load and store as one
  * int and a text cell (code in plane 0, attribute in plane 1) as one short. In text mode, which is nearly all of
- * the traffic, an access is one compare and one plain store.
+ * the traffic, the window is plain memory ({@link TextWindow}), or, where there is none, an access is one compare and
+ * one plain store.
  *
  * <p>The ROM font is copied into plane 2 only when somebody looks there.
  */
@@ -22,7 +23,6 @@ final class PlanarMemory implements MmioHandler, Stateful {
     /** Where the window begins in the physical address space. */
     static final int BASE = 0xa0000;
     static final int PLANE_BYTES = 0x10000;
-    private static final int TEXT_BYTES = 0x8000;
 
     private enum Path { NONE, TEXT, PLANAR, BANKED }
 
@@ -30,7 +30,10 @@ final class PlanarMemory implements MmioHandler, Stateful {
     private final GraphicsController graphics;
     private final LinearFramebuffer framebuffer;
     private final ScreenChanges changes;
+    private final TextWindow text;
     private final byte[] memory = new byte[4 * PLANE_BYTES];
+    /** Nothing was ever written to planes 0 and 1. */
+    private boolean blank = true;
     private int latches;
 
     private Path path = Path.NONE;
@@ -41,7 +44,9 @@ final class PlanarMemory implements MmioHandler, Stateful {
     private int romFontHeight;
     private long fontVersion;
 
-    PlanarMemory(Sequencer sequencer, GraphicsController graphics, LinearFramebuffer framebuffer, ScreenChanges changes) {
+    PlanarMemory(Sequencer sequencer, GraphicsController graphics, LinearFramebuffer framebuffer, ScreenChanges changes,
+            TextWindow text) {
+        this.text = text;
         this.sequencer = sequencer;
         this.graphics = graphics;
         this.framebuffer = framebuffer;
@@ -65,6 +70,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
         } else {
             path = plainText() ? Path.TEXT : Path.PLANAR;
         }
+        text.route(path == Path.TEXT, windowStart, memory, blank);
     }
 
     private void window(int start, int end) {
@@ -114,6 +120,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
     }
 
     private void writeText(int offset, int size, long value) {
+        blank = false;
         if (size == 1) {
             int at = (offset & ~1) << 2 | offset & 1;
             if (memory[at] != (byte) value) {
@@ -253,6 +260,7 @@ final class PlanarMemory implements MmioHandler, Stateful {
         int old = LittleEndian.get32(memory, offset << 2);
         int stored = old & ~planes | data & planes;
         if (stored != old) {
+            blank = false;
             LittleEndian.put32(memory, offset << 2, stored);
             changes.count++;
             if (((stored ^ old) & 0xff0000) != 0) {
@@ -275,17 +283,34 @@ final class PlanarMemory implements MmioHandler, Stateful {
 
     /** All four planes at an offset, plane 0 in the low byte. */
     int planes(int offset) {
-        return LittleEndian.get32(memory, (offset & 0xffff) << 2);
+        int planes = LittleEndian.get32(memory, (offset & 0xffff) << 2);
+        if (text.open() && (offset & 0x8001) == 0) {
+            return planes & 0xffff0000 | text.cell(offset & 0xffff);
+        }
+        return planes;
+    }
+
+    /** Finds out, for {@link ScreenChanges}, whether codes or attributes have changed in the first {@code bytes} of the window. */
+    void look(int bytes) {
+        if (text.look(bytes)) {
+            blank = false;
+            changes.count++;
+        }
     }
 
     /** Fills the codes and attributes of the whole 32 KiB text window. */
     void clearText(int code, int attribute) {
+        blank = false;
+        changes.count++;
+        if (text.open()) {
+            text.fill(code, attribute);
+            return;
+        }
         // plain stores: this runs at power-on, where a VarHandle is still interpreted
-        for (int at = 0; at < TEXT_BYTES * 4; at += 8) {
+        for (int at = 0; at < TextWindow.BYTES * 4; at += 8) {
             memory[at] = (byte) code;
             memory[at + 1] = (byte) attribute;
         }
-        changes.count++;
     }
 
     void clearAll() {
@@ -367,12 +392,15 @@ final class PlanarMemory implements MmioHandler, Stateful {
     @Override
     public void save(StateWriter out) {
         loadPendingFont();
+        text.writeBack(memory);
         out.number("latches", latches);
         out.bytes("memory", memory);
     }
 
     @Override
     public void load(StateReader in) {
+        text.drop();
+        blank = false;
         latches = (int) in.number("latches");
         in.bytes("memory", memory);
         pendingRomFont = 0;

@@ -1,6 +1,7 @@
 package dev.emu64.device.vga;
 
 import dev.emu64.bus.MmioHandler;
+import dev.emu64.bus.PlainMemory;
 import dev.emu64.bus.PortHandler;
 import dev.emu64.clock.VirtualClock;
 import dev.emu64.display.Screen;
@@ -24,6 +25,9 @@ public final class Vga implements PortHandler, Stateful {
     public static final int DISPI_INDEX_PORT = 0x1ce;
     public static final int DISPI_DATA_PORT = 0x1cf;
 
+    /** A screen of 80 columns and 50 rows, and the rows behind it that one more could scroll in. */
+    private static final int UNMOVED_TEXT_BYTES = 0x2000;
+
     private final ScreenChanges changes = new ScreenChanges();
     private final Sequencer sequencer = new Sequencer(changes);
     private final GraphicsController graphics = new GraphicsController(changes);
@@ -32,15 +36,22 @@ public final class Vga implements PortHandler, Stateful {
     private final Crtc crtc = new Crtc(changes);
     private final LinearFramebuffer framebuffer = new LinearFramebuffer(changes);
     private final Dispi dispi = new Dispi(framebuffer, dac, changes);
-    private final PlanarMemory memory = new PlanarMemory(sequencer, graphics, framebuffer, changes);
+    private final PlanarMemory memory;
     private final Retrace retrace;
-    private final TextScan textScan = new TextScan(sequencer, crtc, attributes, dac, memory);
+    private final TextScan textScan;
     private int miscellaneous;
     private int feature;
     private int subsystemEnable = 1;
 
-    /** An adapter in mode 3 whose retrace follows {@code clock}. */
-    public Vga(VirtualClock clock) {
+    /**
+     * An adapter in mode 3.
+     *
+     * @param clock what the retrace follows
+     * @param plain what may stand in for {@link #window} in text modes; null if all accesses come there
+     */
+    public Vga(VirtualClock clock, PlainMemory plain) {
+        memory = new PlanarMemory(sequencer, graphics, framebuffer, changes, new TextWindow(plain));
+        textScan = new TextScan(sequencer, crtc, attributes, dac, memory);
         retrace = new Retrace(clock, crtc, sequencer);
         setVideoMode(3, true);
     }
@@ -57,11 +68,14 @@ public final class Vga implements PortHandler, Stateful {
 
     /** Grows whenever display memory or a display register changes; equal readings mean an equal picture. */
     public long changes() {
+        // whoever asks at every instruction compares what an unmoved screen can show
+        memory.look(crtc.startAddress() == 0 ? UNMOVED_TEXT_BYTES : TextWindow.BYTES);
         return changes.count;
     }
 
     /** What a monitor would show now: a text screen or a frame. */
     public Screen screen() {
+        memory.look(TextWindow.BYTES);
         if (dispi.enabled()) {
             return new FramebufferScan(dispi, dac, framebuffer).read();
         }
@@ -94,6 +108,7 @@ public final class Vga implements PortHandler, Stateful {
         programRegisters(mode);
         mode.palette().loadInto(dac);
         dac.setPelMask(0xff);
+        reroute();
         if (clear && mode.text()) {
             memory.clearText(0x20, 0x07);
         } else if (clear) {
@@ -102,7 +117,6 @@ public final class Vga implements PortHandler, Stateful {
         if (mode.text()) {
             memory.useRomFont(mode.cellHeight());
         }
-        reroute();
         return true;
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VgaPlanarTest {
     private static final long A000 = 0xa0000;
 
-    private final Vga vga = new Vga(new VirtualClock(1));
+    private final Vga vga = new Vga(new VirtualClock(1), null);
     private final MmioHandler window = vga.window();
 
     @BeforeEach

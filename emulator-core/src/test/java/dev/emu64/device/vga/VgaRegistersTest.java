@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class VgaRegistersTest {
     private final VirtualClock clock = new VirtualClock(1);
-    private final Vga vga = new Vga(clock);
+    private final Vga vga = new Vga(clock, null);
 
     @Test
     void wordWritesSetIndexAndData() {
@@ -97,7 +97,7 @@ class VgaRegistersTest {
 
     @Test
     void digestFollowsWhatTheGuestCanSee() {
-        Vga other = new Vga(new VirtualClock(1));
+        Vga other = new Vga(new VirtualClock(1), null);
         assertThat(digest(other)).isEqualTo(digest(vga));
         vga.window().write(0xb8000, 2, 0x0741);
         assertThat(digest(other)).isNotEqualTo(digest(vga));

@@ -8,8 +8,8 @@ import dev.emu64.display.TextScreen;
 import org.junit.jupiter.api.Test;
 
 class VgaSnapshotTest {
-    private final Vga vga = new Vga(new VirtualClock(1));
-    private final Vga restored = new Vga(new VirtualClock(1));
+    private final Vga vga = new Vga(new VirtualClock(1), null);
+    private final Vga restored = new Vga(new VirtualClock(1), null);
 
     @Test
     void textScreenFontAndRegistersComeBack() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class VgaTextTest {
     private static final long TEXT = 0xb8000;
 
-    private final Vga vga = new Vga(new VirtualClock(1));
+    private final Vga vga = new Vga(new VirtualClock(1), null);
     private final MmioHandler window = vga.window();
 
     private TextScreen screen() {

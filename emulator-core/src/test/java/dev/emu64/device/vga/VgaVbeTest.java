@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VgaVbeTest {
     private static final long LFB = LinearFramebuffer.DEFAULT_BASE;
 
-    private final Vga vga = new Vga(new VirtualClock(1));
+    private final Vga vga = new Vga(new VirtualClock(1), null);
 
     private void dispi(int register, int value) {
         vga.out16(0x1ce, register);
