@@ -18,6 +18,18 @@ record Pending(int base, int overlay) {
         return base == UNKNOWN || overlay != 0 ? UNKNOWN : base >>> 4;
     }
 
+    // written out: the JVM builds those of a record at their first call, out of some fifty classes
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pending pending && pending.base == base && pending.overlay == overlay;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * base + overlay;
+    }
+
     /** The operand size of the base in bytes. */
     int size() {
         return base & 15;

@@ -7,6 +7,7 @@ import dev.emu64.ops.OperationNumbers;
 import dev.emu64.run.BlockCache;
 import dev.emu64.run.CachedBlock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -86,10 +87,12 @@ final class RegionShape {
 
     /** Takes the hottest block that has room out of the candidates; null if there is none. */
     private Piece hottest() {
-        candidates.removeIf(piece -> at(piece.rip) != null || instructions + piece.length() > MOST_INSTRUCTIONS);
         Piece hottest = null;
-        for (Piece piece : candidates) {
-            if (hottest == null || piece.block.heat > hottest.block.heat) {
+        for (Iterator<Piece> all = candidates.iterator(); all.hasNext();) {
+            Piece piece = all.next();
+            if (at(piece.rip) != null || instructions + piece.length() > MOST_INSTRUCTIONS) {
+                all.remove();
+            } else if (hottest == null || piece.block.heat > hottest.block.heat) {
                 hottest = piece;
             }
         }
