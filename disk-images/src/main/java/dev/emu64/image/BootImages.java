@@ -24,16 +24,19 @@ public final class BootImages {
     private static final int SECTOR = 512;
     private static final int BOOT_CODE_BYTES = 440;
     private static final int VOLUME_DESCRIPTOR = 16 * 2048;
-    private static final String DISK = "a raw disk image with a boot sector, an ISO or an ELF kernel";
+    static final String DISK = "a raw disk image with a boot sector, an ISO or an ELF kernel";
     private static final String MAKE_ONE = "make one with `cargo bootimage`, or `emu mkimage KERNEL.elf -o disk.img`";
 
     private BootImages() {
     }
 
-    /** Recognises a host file; a directory is {@link NotBootable}, a missing or unreadable file an IOException. */
+    /** Recognises a host file; a directory or a pipe is {@link NotBootable}, a missing or unreadable file an IOException. */
     public static BootImage recognise(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            return new NotBootable(Reason.DIRECTORY, "a directory", DISK, "give the image in it, for instance target/…/bootimage-NAME.bin");
+        if (!Files.isRegularFile(file)) {
+            NotBootable special = SpecialFiles.objection(file);
+            if (special != null) {
+                return special;
+            }
         }
         try (FileSource source = FileSource.open(file)) {
             BootImage image = recognise(source);

@@ -1,6 +1,7 @@
 package dev.emu64.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.emu64.image.DemoImage;
 import java.io.IOException;
@@ -79,7 +80,31 @@ class BadInputTest {
     }
 
     @Test
+    void namesThatAreNoFiles() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "no device files on this host");
+        refused(NOT_BOOTABLE, words("/dev/zero"), "a character device");
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo on this host");
+        refused(NOT_BOOTABLE, new String[] {pipe.toString()}, "a pipe");
+        String image = Guest.SAYS_HI.in(folder);
+        refused(NOT_BOOTABLE, new String[] {image, "-hdb", pipe.toString()}, "a pipe");
+        refused(NOT_BOOTABLE, new String[] {image, "-hdb", folder.toString()}, "a directory");
+    }
+
+    @Test
+    void drivesInPlacesThatAreTakenOrMissing() {
+        String image = Guest.SAYS_HI.in(folder);
+        refused(USAGE, new String[] {image, "-hda", image}, "are both the first hard disk", "-hdb");
+        refused(USAGE, new String[] {"-drive", "file=" + image + ",bus=1", "-hdc", image}, "are both the third hard disk");
+        refused(USAGE, words("-drive file=x,index=4"), "from 0 to 3");
+        refused(USAGE, words("-drive file=x,index=1,bus=0"), "not by both");
+        String disk = "file=" + image;
+        refused(UNSUPPORTED, new String[] {"-drive", disk, "-drive", disk, "-drive", disk, "-drive", disk, "-drive", disk}, "hold four");
+    }
+
+    @Test
     void optionsThatMeanNothing() {
+        refused(USAGE, words("-qmp stdio one.img"), "unknown option -qmp");
         refused(USAGE, words("-drvie x"), "unknown option -drvie", "did you mean -drive?");
         refused(USAGE, words("--timout 5s"), "did you mean --timeout?");
         refused(USAGE, words("--xyzzy"), "unknown option", "emu --help");
@@ -90,8 +115,8 @@ class BadInputTest {
 
     @Test
     void valuesThatMeanNothing() {
-        for (String line : new String[] {"-m abc", "-m 12Q", "-m 100K", "--timeout soon", "--timeout -3", "--max-instructions many", "--settle x",
-            "-boot z", "-serial nowhere", "-serial tcp:99999", "-smp none", "-rtc base=someday", "--clock fast", "--screen gif", "--screen png",
+        for (String line : new String[] {"-m abc", "-m 12Q", "-m 100K", "-m 1T", "--timeout soon", "--timeout -3", "--max-instructions many", "--settle x",
+            "-boot z", "-serial nowhere", "-serial tcp:99999", "-smp none", "-smp 0", "-rtc base=someday", "--clock fast", "--screen gif", "--screen png",
             "--exit-map 3", "--exit-map 300=0", "-k fr", "-cpu strange", "-cpu max,+strange", "-drive format=raw", "-drive file=x,format=qcow2",
             "-drive file=x,if=scsi", "-drive file=x,colour=red", "-display window", "-device isa-debug-exit,iobase=0x12345", "--until /(/", "-action reboot=never"}) {
             refused(USAGE, words(line));
@@ -104,6 +129,8 @@ class BadInputTest {
         refused(UNSUPPORTED, words("-monitor stdio"), "-monitor stdio");
         refused(UNSUPPORTED, words("-bios coreboot.rom"), "-bios");
         refused(UNSUPPORTED, words("-append quiet"), "-append");
+        refused(UNSUPPORTED, words("-smp 2"), "-smp 2", "one processor");
+        refused(UNSUPPORTED, words("-smp cores=2,threads=2"), "-smp");
     }
 
     @Test

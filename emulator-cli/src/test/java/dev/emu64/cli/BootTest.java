@@ -188,4 +188,43 @@ class BootTest {
         String counted = first.substring(first.indexOf("\"instructions\""), first.indexOf(",\"hostNanos\""));
         assertThat(second).contains(counted);
     }
+
+    @Test
+    void theFirstDiskBootsWhereverItIsNamed() throws IOException {
+        String other = Files.write(folder.resolve("other.img"), Guest.SENDS_OK.image()).toString();
+        String hi = Guest.SAYS_HI.in(folder);
+        assertThat(CommandLineRun.of("-drive", "file=" + other + ",index=1", "-drive", "file=" + hi + ",index=0").out()).startsWith("Hi");
+        assertThat(CommandLineRun.of("-hdb", other, "-hda", hi).out()).startsWith("Hi");
+        assertThat(CommandLineRun.of("-hdc", hi).out()).startsWith("Hi");
+        assertThat(CommandLineRun.of("-boot", "d", hi).out()).as("where there is no CD, the disk").startsWith("Hi");
+        assertThat(CommandLineRun.of("-boot", "d,strict=on", hi).exitCode()).isEqualTo(8);
+    }
+
+    @Test
+    void aTripleFaultIsToldAlsoWhereATextWasExpected() {
+        CommandLineRun run = CommandLineRun.of("--until", "never", Guest.TRIPLE_FAULTS.in(folder));
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.err()).contains("never saw never; the run ended before: triple fault", "1. #BP");
+    }
+
+    @Test
+    void theResultIsWrittenHoweverItEnds() throws IOException {
+        Path result = folder.resolve("result.json");
+        String empty = Files.write(folder.resolve("empty"), new byte[0]).toString();
+        CommandLineRun.of("--result", result.toString(), empty);
+        assertThat(Files.readString(result)).startsWith("{\"exitCode\":8,\"reason\":\"not-bootable\",\"description\":\"" + empty.replace("\\", "\\\\"));
+        CommandLineRun.of("--result", result.toString(), "-append", "x", Guest.SAYS_HI.in(folder));
+        assertThat(Files.readString(result)).startsWith("{\"exitCode\":10,\"reason\":\"unsupported\"");
+        CommandLineRun.of("--result", result.toString(), "--screen", "png=" + folder, Guest.SAYS_HI.in(folder));
+        assertThat(Files.readString(result)).startsWith("{\"exitCode\":14,");
+        CommandLineRun.of("--result", result.toString(), "--until", "never", Guest.TRIPLE_FAULTS.in(folder));
+        assertThat(Files.readString(result)).startsWith("{\"exitCode\":12,\"reason\":\"expectation-failed\"").contains("\"story\":[");
+    }
+
+    @Test
+    void theTimeLimitHoldsWhileGdbIsAwaited() {
+        CommandLineRun run = CommandLineRun.of("-S", "-gdb", "tcp::0", "--timeout", "50ms", Guest.SAYS_HI.in(folder));
+        assertThat(run.exitCode()).isEqualTo(6);
+        assertThat(run.err()).contains("waiting for GDB", "timed out after 50ms");
+    }
 }

@@ -25,7 +25,8 @@ final class CmosSetup {
             disks += drive.kind() == Drive.Kind.DISK ? 1 : 0;
             diskettes += drive.kind() == Drive.Kind.DISKETTE ? 1 : 0;
         }
-        cmos.setCmos(DISKETTES, (diskettes > 0 ? DISKETTE_1440K << 4 : 0) | (diskettes > 1 ? DISKETTE_1440K : 0));
+        Drive[] places = Drive.placed(config.drives(), Drive.Kind.DISKETTE, Drive.DISKETTE_SLOTS);
+        cmos.setCmos(DISKETTES, (places[0] != null ? DISKETTE_1440K << 4 : 0) | (places[1] != null ? DISKETTE_1440K : 0));
         cmos.setCmos(HARD_DISKS, (disks > 0 ? 0xf0 : 0) | (disks > 1 ? 0x0f : 0));
         cmos.setCmos(EQUIPMENT, 0x06 | (diskettes > 0 ? 1 | diskettes - 1 << 6 : 0));
         word(cmos, BASE_MEMORY_KIB, 640);

@@ -3,6 +3,7 @@ package dev.emu64.machine;
 import dev.emu64.bus.ByteSink;
 import dev.emu64.isa.CpuidFeature;
 import dev.emu64.machine.boot.MultibootKernel;
+import dev.emu64.memory.GuestMemory;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +33,7 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
     }
 
     public static final long DEFAULT_RAM_BYTES = 128L << 20;
+    public static final long MOST_RAM_BYTES = GuestMemory.MOST_RAM_BYTES;
     /** 250 MIPS: fast enough for timer-driven guests, slow enough that waiting loops cost the host little. */
     public static final int DEFAULT_NANOS_PER_INSTRUCTION = 4;
     /** 2026-01-01 00:00 UTC: runs repeat exactly unless the user asks for the host's date. */

@@ -134,7 +134,7 @@ public final class PcBoard implements Stateful {
         vga = new Vga(clock, memory);
         attachVga();
 
-        List<BlockDevice> disks = devices(config, Drive.Kind.DISK);
+        Drive[] disks = Drive.placed(drives, Drive.Kind.DISK, Drive.DISK_SLOTS);
         primaryIde = new IdeChannel(pics.irq(14), ataDisk(disks, 0), ataDisk(disks, 1));
         secondaryIde = new IdeChannel(pics.irq(15), ataDisk(disks, 2), ataDisk(disks, 3));
         attachIde("primary IDE", 0x1f0, 0x3f6, primaryIde);
@@ -154,7 +154,7 @@ public final class PcBoard implements Stateful {
         }
         ports.attach("POST code", 0x80, 0x80, postCode);
 
-        List<BiosDrive> biosDrives = biosDrives(config);
+        List<BiosDrive> biosDrives = biosDrives(disks);
         bios = new Bios(cpu, memory, ports, memory, scheduler, new VgaVideo(vga), config.ramBytes(), biosDrives,
                 bootDevices(config, biosDrives), wires);
     }
@@ -219,38 +219,35 @@ public final class PcBoard implements Stateful {
         ports.attach(name, control, control, channel.controlBlock());
     }
 
-    private static List<BlockDevice> devices(MachineConfig config, Drive.Kind kind) {
-        List<BlockDevice> devices = new ArrayList<>();
-        for (Drive drive : config.drives()) {
-            if (drive.kind() == kind) {
-                devices.add(drive.device());
-            }
-        }
-        return devices;
+    private AtaDisk ataDisk(Drive[] disks, int slot) {
+        return disks[slot] == null ? null
+                : new AtaDisk("ata" + slot, scheduler, disks[slot].device(), "EMU64 HARDDISK", "EM0000" + (slot + 1));
     }
 
-    private AtaDisk ataDisk(List<BlockDevice> disks, int index) {
-        if (index >= disks.size()) {
-            return null;
-        }
-        return new AtaDisk("ata" + index, scheduler, disks.get(index), "EMU64 HARDDISK", "EM0000" + (index + 1));
-    }
-
-    private static List<BiosDrive> biosDrives(MachineConfig config) {
-        List<BiosDrive> drives = new ArrayList<>();
-        int disks = 0x80;
-        int diskettes = 0;
+    /** In the order in which the drives were given; disks are numbered by their places. */
+    private List<BiosDrive> biosDrives(Drive[] disks) {
+        Drive[] diskettes = Drive.placed(drives, Drive.Kind.DISKETTE, Drive.DISKETTE_SLOTS);
+        List<BiosDrive> numbered = new ArrayList<>();
         int cdRoms = 0xe0;
-        for (Drive drive : config.drives()) {
+        for (Drive drive : drives) {
             if (drive.kind() == Drive.Kind.DISK) {
-                drives.add(BiosDrive.fixed(disks++, drive.device()));
+                numbered.add(BiosDrive.fixed(0x80 + before(disks, drive, false), drive.device()));
             } else if (drive.kind() == Drive.Kind.DISKETTE) {
-                drives.add(BiosDrive.diskette(diskettes++, drive.device()));
+                numbered.add(BiosDrive.diskette(before(diskettes, drive, true), drive.device()));
             } else {
-                drives.add(BiosDrive.cdRom(cdRoms++, drive.device()));
+                numbered.add(BiosDrive.cdRom(cdRoms++, drive.device()));
             }
         }
-        return drives;
+        return numbered;
+    }
+
+    /** How many places before that of {@code drive} are taken, or how many there are. */
+    private static int before(Drive[] places, Drive drive, boolean empty) {
+        int count = 0;
+        for (int slot = 0; places[slot] != drive; slot++) {
+            count += empty || places[slot] != null ? 1 : 0;
+        }
+        return count;
     }
 
     private static BootDevices bootDevices(MachineConfig config, List<BiosDrive> drives) {

@@ -9,7 +9,6 @@ import dev.emu64.storage.BlockDevice;
 import dev.emu64.storage.CopyOnWriteDisk;
 import dev.emu64.storage.MemoryDisk;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,11 +38,23 @@ final class SnapshotTraits {
         if (config.kernel() != null) {
             traits.put("kernel", "Multiboot, content " + Hex.of(digest(config.kernel()), 16));
         }
-        int number = 1;
+        places(traits, "disk ", Drive.placed(config.drives(), Drive.Kind.DISK, Drive.DISK_SLOTS));
+        places(traits, "diskette ", Drive.placed(config.drives(), Drive.Kind.DISKETTE, Drive.DISKETTE_SLOTS));
+        int cdRoms = 0;
         for (Drive drive : config.drives()) {
-            traits.put("drive " + number++, drive.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + medium(drive.device()));
+            if (drive.kind() == Drive.Kind.CD_ROM) {
+                traits.put("CD " + cdRoms++, medium(drive.device()));
+            }
         }
         return traits;
+    }
+
+    private static void places(Map<String, String> traits, String name, Drive[] places) {
+        for (int slot = 0; slot < places.length; slot++) {
+            if (places[slot] != null) {
+                traits.put(name + slot, medium(places[slot].device()));
+            }
+        }
     }
 
     private static String medium(BlockDevice device) {

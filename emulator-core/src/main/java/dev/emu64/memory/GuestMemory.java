@@ -30,6 +30,8 @@ import java.util.Arrays;
  * of 64 bytes; whoever writes into one, CPU or chip, tells the {@link CodeListener}.
  */
 public final class GuestMemory implements A20Gate, PlainMemory, Stateful {
+    public static final long MOST_RAM_BYTES = 1L << 36;
+
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int FIRST_ALLOCATION = 4 << 20;
@@ -65,7 +67,7 @@ public final class GuestMemory implements A20Gate, PlainMemory, Stateful {
      * @param pcHoles false for plain RAM throughout, without the hole and the ROM below 1 MiB
      */
     public GuestMemory(long ramBytes, boolean pcHoles) {
-        if (ramBytes < 1 << 20 || (ramBytes & CHUNK - 1) != 0 || ramBytes > 1L << 36) {
+        if (ramBytes < 1 << 20 || (ramBytes & CHUNK - 1) != 0 || ramBytes > MOST_RAM_BYTES) {
             throw new IllegalArgumentException("RAM of " + ramBytes + " bytes, expected a multiple of 64 KiB from 1 MiB to 64 GiB");
         }
         this.ramBytes = ramBytes;

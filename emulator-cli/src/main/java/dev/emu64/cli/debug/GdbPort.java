@@ -67,20 +67,17 @@ final class GdbPort implements Closeable {
         }
     }
 
-    /** Waits for GDB; false if the user quits first. */
+    /** Waits a little for GDB; whether it has come. */
     boolean await() {
-        while (!accept()) {
-            if (cancellation.requested()) {
-                return false;
-            }
-            try {
-                Thread.sleep(WAIT_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        if (accept()) {
+            return true;
         }
-        return true;
+        try {
+            Thread.sleep(WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     /** What GDB sends; ends when the user quits. */

@@ -1,6 +1,5 @@
 package dev.emu64.cli.debug;
 
-import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.debug.Probe;
@@ -46,8 +45,11 @@ final class GdbServer implements RunControl, RunObserver {
         observer = usual;
         if (stopped && session == null) {
             console.say("stopped; waiting for GDB on port " + port.number());
-            if (!port.await()) {
-                return new StopReason.Quit(ExitCode.INTERRUPTED, "interrupted");
+            while (!port.await()) {
+                StopReason stop = usual.look(machine);
+                if (stop != null) {
+                    return stop;
+                }
             }
             attach();
         }

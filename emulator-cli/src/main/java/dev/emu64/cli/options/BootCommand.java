@@ -1,6 +1,7 @@
 package dev.emu64.cli.options;
 
 import dev.emu64.cli.host.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ public final class BootCommand {
      */
     public static BootOptions parse(String[] args) {
         BootOptions options = new BootOptions();
-        CommandLine command = commandLine(options);
+        List<String> images = new ArrayList<>();
+        CommandLine command = commandLine(options, images);
         // it would warn on standard error of "--stats" and "--stats=json" both being names
         CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
         try {
@@ -30,26 +32,26 @@ public final class BootCommand {
         } catch (CommandLine.ParameterException e) {
             throw Mistakes.explain(e);
         }
+        // only now, as the value of an unknown option looks like an image
+        for (String image : images) {
+            options.addImage(image);
+        }
         return options;
     }
 
-    private static CommandLine commandLine(BootOptions options) {
+    private static CommandLine commandLine(BootOptions options, List<String> images) {
         CommandSpec spec = CommandSpec.create().name("emu");
         for (BootOption option : BootOption.values()) {
             spec.addOption(optionSpec(option, options));
         }
         spec.addPositional(PositionalParamSpec.builder().paramLabel("IMAGE").arity("0..*").type(List.class).auxiliaryTypes(String.class)
-                .parameterConsumer((stack, arg, command) -> takeAll(stack, options)).build());
+                .parameterConsumer((stack, arg, command) -> images.add(stack.pop())).build());
         return new CommandLine(spec)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setAllowOptionsAsOptionParameters(true)
                 .setOverwrittenOptionsAllowed(true)
                 .setExpandAtFiles(false)
                 .setTrimQuotes(false);
-    }
-
-    private static void takeAll(Stack<String> stack, BootOptions options) {
-        options.addImage(stack.pop());
     }
 
     private static OptionSpec optionSpec(BootOption option, BootOptions options) {

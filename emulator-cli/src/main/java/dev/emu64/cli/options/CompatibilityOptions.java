@@ -62,13 +62,17 @@ final class CompatibilityOptions {
         to.debugExits.add(new DebugExitPort(port, width));
     }
 
-    /** {@code -smp}: one processor. */
+    /** {@code -smp}: one processor, however it is put. */
     static void processors(String value, BootOptions to) {
-        KeyValues values = new KeyValues("-smp", value, "cpus").ignore("cores", "threads", "sockets", "maxcpus", "dies", "clusters");
-        int count = Amount.integer("-smp", values.take("cpus", "1"), 1, 4096);
+        KeyValues values = new KeyValues("-smp", value, "cpus").ignore("maxcpus");
+        int shape = 1;
+        for (String part : new String[] {"sockets", "dies", "clusters", "cores", "threads"}) {
+            shape *= Amount.integer("-smp …," + part, values.take(part, "1"), 1, 64);
+        }
+        String count = values.take("cpus", "");
         values.finish();
-        if (count > 1) {
-            to.warnings.add("-smp " + value + ": this machine has one processor; going on with one");
+        if (count.isEmpty() ? shape > 1 : Amount.integer("-smp", count, 1, 4096) > 1) {
+            throw UserError.unsupported("-smp " + value + ": this machine has one processor; leave it out, or say -smp 1");
         }
     }
 

@@ -29,9 +29,9 @@ final class OptionEffects {
     private static void media(BootOption option, String value, BootOptions to) {
         switch (option) {
             case DRIVE -> to.drives.add(DriveChoice.parse(value));
-            case HDA, HDB, HDC, HDD -> to.drives.add(DriveChoice.plain(Drive.Kind.DISK, file(option, value)));
-            case FDA, FDB -> to.drives.add(DriveChoice.plain(Drive.Kind.DISKETTE, file(option, value)));
-            case CDROM -> to.drives.add(DriveChoice.plain(Drive.Kind.CD_ROM, file(option, value)));
+            case HDA, HDB, HDC, HDD -> to.drives.add(DriveChoice.plain(Drive.Kind.DISK, file(option, value), option.compareTo(BootOption.HDA)));
+            case FDA, FDB -> to.drives.add(DriveChoice.plain(Drive.Kind.DISKETTE, file(option, value), option.compareTo(BootOption.FDA)));
+            case CDROM -> to.drives.add(DriveChoice.plain(Drive.Kind.CD_ROM, file(option, value), Drive.NEXT));
             case KERNEL -> to.kernel = file(option, value);
             case APPEND -> to.append = value;
             case INITRD -> to.initrd.addAll(KeyValues.split(file(option, value)));
@@ -49,24 +49,36 @@ final class OptionEffects {
         return value;
     }
 
+    /** The kinds in the order of the letters, the others behind them unless {@code strict=on}; null where no letter is given. */
     private static List<Drive.Kind> bootOrder(String value) {
-        KeyValues values = new KeyValues("-boot", value, "order").ignore("menu", "splash", "splash-time", "strict", "reboot-timeout");
-        String once = values.take("once", "");
-        String letters = once + values.take("order", once.isEmpty() ? "c" : "");
+        KeyValues values = new KeyValues("-boot", value, "order").ignore("menu", "splash", "splash-time", "reboot-timeout");
+        String letters = values.take("once", "") + values.take("order", "");
+        boolean strict = values.take("strict", false);
         values.finish();
         List<Drive.Kind> order = new ArrayList<>();
         for (int i = 0; i < letters.length(); i++) {
             switch (letters.charAt(i)) {
-                case 'a', 'b' -> order.add(Drive.Kind.DISKETTE);
-                case 'c' -> order.add(Drive.Kind.DISK);
-                case 'd' -> order.add(Drive.Kind.CD_ROM);
+                case 'a', 'b' -> append(order, Drive.Kind.DISKETTE);
+                case 'c' -> append(order, Drive.Kind.DISK);
+                case 'd' -> append(order, Drive.Kind.CD_ROM);
                 case 'n' -> {
                     // there is no network to boot from, the others follow
                 }
                 default -> throw UserError.usage("-boot " + value + ": expected letters out of a (floppy), c (disk), d (CD)");
             }
         }
-        return order;
+        for (Drive.Kind kind : Drive.Kind.values()) {
+            if (!strict) {
+                append(order, kind);
+            }
+        }
+        return letters.isEmpty() ? null : order;
+    }
+
+    private static void append(List<Drive.Kind> order, Drive.Kind kind) {
+        if (!order.contains(kind)) {
+            order.add(kind);
+        }
     }
 
     private static void machine(BootOption option, String value, BootOptions to) {
@@ -90,6 +102,9 @@ final class OptionEffects {
         long bytes = Amount.bytes("-m", size);
         if (bytes < 1 << 20) {
             throw UserError.usage("-m " + value + ": a PC has at least 1 MiB");
+        }
+        if (bytes > MachineConfig.MOST_RAM_BYTES) {
+            throw UserError.usage("-m " + value + ": this machine takes at most " + (MachineConfig.MOST_RAM_BYTES >> 30) + "G");
         }
         return bytes & -0x10000L;
     }

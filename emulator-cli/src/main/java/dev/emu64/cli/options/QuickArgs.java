@@ -1,6 +1,8 @@
 package dev.emu64.cli.options;
 
 import dev.emu64.cli.host.UserError;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads the arguments of a plain boot without loading picocli, whose start would take longer than a kernel's boot. What
@@ -19,12 +21,13 @@ public final class QuickArgs {
      */
     public static BootOptions parse(String[] args) {
         BootOptions options = new BootOptions();
+        List<String> images = new ArrayList<>(2);
         int i = 0;
         boolean optionsEnded = false;
         while (i < args.length) {
             String arg = args[i++];
             if (optionsEnded || arg.length() < 2 || arg.charAt(0) != '-') {
-                options.addImage(arg);
+                images.add(arg);
                 continue;
             }
             if (arg.equals("--")) {
@@ -49,6 +52,9 @@ public final class QuickArgs {
                 value = args[i++];
             }
             OptionEffects.apply(option, value, options);
+        }
+        for (String image : images) {
+            options.addImage(image);
         }
         return options;
     }

@@ -5,6 +5,7 @@ import dev.emu64.cli.debug.KernelSymbols;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.HostConsole;
+import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.HostOutput;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.options.BootOptions;
@@ -15,6 +16,7 @@ import dev.emu64.machine.RunObserver;
 import dev.emu64.run.StopReason;
 import dev.emu64.storage.StorageException;
 import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
 
 /** A machine built as options say, with its files and lines open; how it is driven is another's concern. */
 public final class BootSession implements Closeable {
@@ -61,6 +63,17 @@ public final class BootSession implements Closeable {
      */
     public static BootSession open(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock) {
         cancellation.begins();
+        try {
+            return opened(options, console, cancellation, hostClock);
+        } catch (UserError e) {
+            if (options.result != null) {
+                HostFiles.write(options.result, RunResult.refused(e).getBytes(StandardCharsets.UTF_8));
+            }
+            throw e;
+        }
+    }
+
+    private static BootSession opened(BootOptions options, HostConsole console, Cancellation cancellation, boolean hostClock) {
         for (String warning : options.warnings) {
             console.say(warning);
         }
@@ -127,6 +140,8 @@ public final class BootSession implements Closeable {
     public StopReason run(RunLimits limits, RunObserver observer) {
         try {
             return debugging == null ? machine.run(limits, observer) : debugging.run(limits, observer);
+        } catch (UserError e) {
+            return new StopReason.Quit(e.exitCode(), e.getMessage());
         } catch (StorageException e) {
             return new StopReason.Quit(ExitCode.HOST, e.getMessage());
         } catch (OutOfMemoryError e) {
@@ -140,17 +155,22 @@ public final class BootSession implements Closeable {
      * @return the exit code
      */
     public int finish(StopReason stop) {
-        StopReason judged = snapshots.save(expectations == null ? stop : expectations.judge(stop, machine), machine);
-        places.flush();
-        if (recorder != null) {
-            recorder.finish(machine);
+        StopReason judged = stop;
+        try {
+            judged = snapshots.save(expectations == null ? stop : expectations.judge(stop, machine), machine);
+            places.flush();
+            if (recorder != null) {
+                recorder.finish(machine);
+            }
+            report.finalScreen(places.usesStdout());
+        } catch (UserError e) {
+            judged = new StopReason.Quit(e.exitCode(), e.getMessage());
         }
-        report.finalScreen(places.usesStdout());
         HostOutput broken = places.broken();
         if (broken != null && judged.exitCode() != ExitCode.HOST) {
             judged = new StopReason.Quit(ExitCode.HOST, broken.complaint());
         }
-        return report.end(judged, broken == console.out());
+        return report.end(judged, stop, broken == console.out());
     }
 
     @Override

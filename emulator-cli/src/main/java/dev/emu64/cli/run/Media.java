@@ -36,7 +36,10 @@ final class Media implements Closeable {
     private final List<String> warnings = new ArrayList<>();
     /** A kernel that the firmware loads itself, or null. */
     private MultibootKernel kernel;
+    private final DrivePlaces places = new DrivePlaces();
     private Drive.Kind bootKind;
+    /** What must boot, or null where any may. */
+    private BlockDevice bootDevice;
 
     private Media(BootOptions options) {
         this.options = options;
@@ -61,10 +64,10 @@ final class Media implements Closeable {
     private void openAll() {
         boolean chosen = options.kernel != null || options.image != null;
         if (options.kernel != null) {
-            add(new DriveChoice(null, options.kernel, DriveChoice.Writes.MEMORY), true);
+            add(new DriveChoice(null, options.kernel, DriveChoice.Writes.MEMORY, Drive.NEXT), true);
         }
         if (options.image != null) {
-            add(new DriveChoice(null, options.image, DriveChoice.Writes.DEFAULT), options.kernel == null);
+            add(new DriveChoice(null, options.image, DriveChoice.Writes.DEFAULT, 0), options.kernel == null);
         }
         int boot = chosen ? -1 : bootDrive();
         for (int i = 0; i < options.drives.size(); i++) {
@@ -73,6 +76,7 @@ final class Media implements Closeable {
         if (kernel == null && (options.append != null || !options.initrd.isEmpty())) {
             throw UserError.unsupported((options.append != null ? "-append" : "-initrd") + ": only a Multiboot kernel reads it; give one by -kernel");
         }
+        places.settle(drives, bootDevice);
         if (drives.isEmpty() && kernel == null) {
             drives.add(new Drive(Drive.Kind.DISK, new MemoryDisk(DemoImage.bytes(), false)));
             bootKind = Drive.Kind.DISK;
@@ -80,13 +84,13 @@ final class Media implements Closeable {
         }
     }
 
-    /** The index of the drive that must be bootable: the only one, or the first of the kind that is tried first. */
+    /** The index of the drive that must be bootable: the only one; -1 where the firmware is to try several. */
     private int bootDrive() {
         List<Drive.Kind> order = bootOrder();
         for (Drive.Kind kind : order) {
             for (int i = 0; i < options.drives.size(); i++) {
                 if (options.drives.get(i).kind() == kind) {
-                    return options.drives.size() == 1 || options.bootOrder != null ? i : -1;
+                    return options.drives.size() == 1 ? i : -1;
                 }
             }
         }
@@ -111,16 +115,17 @@ final class Media implements Closeable {
                 KernelFit.check(choice.file(), file, options.ramBytes);
             }
             if (image instanceof BootImage.ElfKernel && (choice.kind() == null || mustBoot)) {
-                boot(Drive.Kind.DISK, new CopyOnWriteDisk(new MemoryDisk(kernelDisk(choice.file()), true)), mustBoot);
+                boot(choice, Drive.Kind.DISK, new CopyOnWriteDisk(new MemoryDisk(kernelDisk(choice.file()), true)), mustBoot);
                 return;
             }
             Drive.Kind kind = choice.kind() == null ? kindOf(image) : choice.kind();
-            if (mustBoot && image instanceof BootImage.NotBootable not) {
+            if (image instanceof BootImage.NotBootable not && (mustBoot || not.reason() == BootImage.Reason.DIRECTORY
+                    || not.reason() == BootImage.Reason.DEVICE)) {
                 throw refuse(choice.file(), not);
             }
             HostDisk disk = open(choice, file);
             opened.add(disk);
-            boot(kind, disk.device(), mustBoot);
+            boot(choice, kind, disk.device(), mustBoot);
         } catch (NoSuchFileException e) {
             throw UserError.host("no such file: " + choice.file() + (mustBoot
                     ? "\n     expected a disk image; `cargo bootimage` writes one to target/TARGET/debug/bootimage-NAME.bin" : ""));
@@ -129,10 +134,11 @@ final class Media implements Closeable {
         }
     }
 
-    private void boot(Drive.Kind kind, BlockDevice device, boolean first) {
-        drives.add(new Drive(kind, device));
+    private void boot(DriveChoice choice, Drive.Kind kind, BlockDevice device, boolean first) {
+        drives.add(places.claim(choice, kind, device));
         if (first) {
             bootKind = kind;
+            bootDevice = device;
         }
     }
 

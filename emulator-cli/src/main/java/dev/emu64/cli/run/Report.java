@@ -78,15 +78,17 @@ public final class Report {
     /**
      * Tells how the run ended.
      *
+     * @param stop why, by what the user expected
+     * @param cause what ended the machine itself; the same unless there were expectations
      * @param quietly whether nothing is said on standard error
      * @return the exit code
      */
-    public int end(StopReason stop, boolean quietly) {
+    public int end(StopReason stop, StopReason cause, boolean quietly) {
         long hostNanos = System.nanoTime() - startNanos;
         int exitCode = options.mapExitCode(stop.exitCode());
         if (!quietly) {
             console.say(stop.describe());
-            if (stop instanceof StopReason.TripleFault fault) {
+            if (cause instanceof StopReason.TripleFault fault) {
                 fault.story().forEach(console.err()::println);
             }
         }
@@ -96,26 +98,8 @@ public final class Report {
             console.err().println(new Statistics(machine, hostNanos).json());
         }
         if (options.result != null) {
-            HostFiles.write(options.result, result(stop, exitCode, hostNanos).getBytes(StandardCharsets.UTF_8));
+            HostFiles.write(options.result, RunResult.of(stop, cause, exitCode, machine, hostNanos).getBytes(StandardCharsets.UTF_8));
         }
         return exitCode;
-    }
-
-    private String result(StopReason stop, int exitCode, long hostNanos) {
-        Json json = new Json();
-        json.begin();
-        json.field("exitCode", exitCode);
-        if (exitCode != stop.exitCode()) {
-            json.field("unmappedExitCode", stop.exitCode());
-        }
-        json.field("reason", stop.kind());
-        json.field("description", stop.describe());
-        if (stop instanceof StopReason.TripleFault fault) {
-            json.strings("story", String.join("\n", fault.story()));
-        }
-        new Statistics(machine, hostNanos).fields(json);
-        json.strings("screen", TextWatch.text(machine.screen()));
-        json.end();
-        return json.toString();
     }
 }
