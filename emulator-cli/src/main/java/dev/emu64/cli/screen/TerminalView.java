@@ -77,11 +77,6 @@ public final class TerminalView {
         return true;
     }
 
-    /** Whether frames cost much more than text to send. */
-    public boolean drawsPictures() {
-        return pictures.possible();
-    }
-
     /** Forgets what the terminal shows, after somebody else has written on it; the next drawing sends everything. */
     public void invalidate() {
         pictures.remove(pending);

@@ -25,8 +25,8 @@ final class LiveScreen {
     private static final long NOTE_NANOS = 3_000_000_000L;
     private static final long STATUS_NANOS = 500_000_000L;
     private static final long SECOND_NANOS = 1_000_000_000L;
-    /** So many times as long as a picture took to draw the terminal rests before the next. */
-    private static final long PICTURE_REST = 2;
+    /** So many times as long as a picture took to draw is the guest's before the next. */
+    private static final long PICTURE_REST = 4;
     /** So many rows may be cut without a word: the last with text are the ones shown. */
     private static final int SPARE_ROWS = 2;
     private static final List<String> HELP = List.of(
@@ -134,7 +134,7 @@ final class LiveScreen {
         if (picture && !asked) {
             ask();
         }
-        if (picture && view.drawsPictures() && now < pictureDueNanos) {
+        if (picture && now < pictureDueNanos) {
             return;
         }
         stale = false;
