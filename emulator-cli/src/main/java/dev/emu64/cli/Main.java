@@ -1,5 +1,6 @@
 package dev.emu64.cli;
 
+import dev.emu64.cli.command.Runner;
 import dev.emu64.cli.command.SubCommands;
 import dev.emu64.cli.host.Cancellation;
 import dev.emu64.cli.host.ExitCode;
@@ -62,7 +63,7 @@ public final class Main {
 
     private int dispatch(String[] args) {
         if (args.length > 0 && isSubCommand(args[0])) {
-            return SubCommands.run(args, console, cancellation);
+            return Runner.understands(args) ? Runner.run(args, console, cancellation) : SubCommands.run(args, console, cancellation);
         }
         BootOptions options = QuickArgs.parse(args);
         if (options == null) {

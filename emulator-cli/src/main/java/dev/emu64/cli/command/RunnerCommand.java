@@ -9,6 +9,7 @@ import dev.emu64.cli.host.HostFiles;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.options.BootCommand;
 import dev.emu64.cli.options.BootOptions;
+import dev.emu64.cli.options.QuickArgs;
 import dev.emu64.cli.terminal.Boot;
 import dev.emu64.image.BootImage;
 import dev.emu64.image.BootImages;
@@ -31,10 +32,10 @@ import picocli.CommandLine.Parameters;
             "A kernel that depends on the bootloader crate 0.9 is built into a disk image with it first."})
 final class RunnerCommand extends SubCommand {
     @Parameters(index = "0", paramLabel = "ELF|IMAGE", description = "what cargo has built")
-    private String executable;
+    String executable;
 
     @Parameters(index = "1..*", paramLabel = "ARGS", description = "further options of a boot")
-    private List<String> arguments = new ArrayList<>();
+    List<String> arguments = new ArrayList<>();
 
     @Override
     int run(HostConsole console, Cancellation cancellation) {
@@ -42,7 +43,11 @@ final class RunnerCommand extends SubCommand {
         Path manifest = BootimageConfig.manifest(System.getenv("CARGO_MANIFEST_DIR"), path);
         BootimageConfig config = BootimageConfig.read(manifest);
         boolean test = isTest(path);
-        BootOptions options = BootCommand.parse(arguments(config, test, image(path, config, manifest)));
+        String[] all = arguments(config, test, image(path, config, manifest));
+        BootOptions options = QuickArgs.parse(all);
+        if (options == null) {
+            options = BootCommand.parse(all);
+        }
         options.ensureDebugExit();
         options.debugExitExpected = test;
         if (!test) {
