@@ -14,6 +14,7 @@ final class Activity implements Stateful {
     private long serialBytes = -1;
     private long newsNanos;
     private long newsSkippedNanos;
+    private long newsStatusReads;
 
     Activity(PcBoard board) {
         this.board = board;
@@ -39,6 +40,13 @@ final class Activity implements Stateful {
     void news() {
         newsNanos = board.scheduler.nanos();
         newsSkippedNanos = board.scheduler.clock().skippedNanos();
+        newsStatusReads = board.com1.lineStatusReads();
+    }
+
+    /** Whether a byte on COM1 would be noticed: it interrupts, or the guest has looked for one since it last showed anything. */
+    boolean listensToSerial() {
+        quietNanos();
+        return board.serialInterrupts() || board.com1.lineStatusReads() != newsStatusReads;
     }
 
     /** Guest time since screen or serial output last changed. */

@@ -122,12 +122,9 @@ public final class Machine {
         if (idleSinceNanos < 0) {
             idleSinceNanos = now;
         }
-        boolean dead = !cpu.flags.is(Flags.IF) || scheduler.nextNanos() == Scheduler.NEVER;
-        if (limits.stopWhenIdle() && (dead || !board.keyboardBusy() && now - idleSinceNanos > IDLE_NANOS)) {
-            return cutOff(new StopReason.IdleForever(how + position(), limits.expectDebugExit()));
-        }
-        if (limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle()) {
-            return cutOff(new StopReason.Settled(limits.settleNanos()));
+        stop = over(limits, observer, how, now);
+        if (stop != null) {
+            return cutOff(stop);
         }
         long next = Math.min(scheduler.nextNanos(), now + IDLE_NANOS);
         clock.skipTo(observer.idleUntil(this, next));
@@ -136,6 +133,17 @@ public final class Machine {
             idleSinceNanos = -1;
         }
         return null;
+    }
+
+    /** Why nothing more is to come of a guest that waits at guest time {@code now}, or null. */
+    private StopReason over(RunLimits limits, RunObserver observer, String how, long now) {
+        boolean deaf = !cpu.flags.is(Flags.IF);
+        boolean still = scheduler.nextNanos() == Scheduler.NEVER || !board.keyboardBusy() && now - idleSinceNanos > IDLE_NANOS;
+        if (limits.stopWhenIdle() && (deaf || still && !observer.awaitsInput(this))) {
+            return new StopReason.IdleForever(how + position(), limits.expectDebugExit());
+        }
+        boolean settled = limits.settleNanos() > 0 && activity.quietNanos() >= limits.settleNanos() && activity.mostlyIdle();
+        return settled && !observer.awaitsInput(this) ? new StopReason.Settled(limits.settleNanos()) : null;
     }
 
     /** A boot loader that went idle right after a read past the disk's end has not booted. */
@@ -201,6 +209,11 @@ public final class Machine {
     /** Whether the guest has read every key so far. */
     public boolean keyboardIdle() {
         return !board.keyboardBusy();
+    }
+
+    /** Whether the guest would notice a byte that arrives on COM1. */
+    public boolean listensToSerial() {
+        return activity.listensToSerial();
     }
 
     /** A byte arrives on COM1. */

@@ -50,6 +50,8 @@ import java.util.function.BiConsumer;
 
 /** The wiring of an AT-compatible PC, to be read from top to bottom: what is on the board, at which ports and lines. */
 public final class PcBoard implements Stateful {
+    private static final int COM1_IRQ = 4;
+
     final ControlRequests control = new ControlRequests();
     final Scheduler scheduler;
     final GuestMemory memory;
@@ -126,7 +128,7 @@ public final class PcBoard implements Stateful {
         portA = new SystemControlPortA(memory, control);
         ports.attach("system control port A", 0x92, 0x92, portA);
 
-        com1 = new Uart16550A("COM1", scheduler, pics.irq(4), wires, false);
+        com1 = new Uart16550A("COM1", scheduler, pics.irq(COM1_IRQ), wires, false);
         if (serialLine != null) {
             ports.attach("COM1", 0x3f8, 0x3ff, com1);
         }
@@ -276,6 +278,11 @@ public final class PcBoard implements Stateful {
     /** Bytes that the guest has sent on COM1. */
     long serialBytes() {
         return serialBytes;
+    }
+
+    /** Whether a byte that arrives on COM1 interrupts the guest, as soon as it lets interrupts in. */
+    boolean serialInterrupts() {
+        return com1.interruptsOnReceipt() && (pics.master().imr() & 1 << COM1_IRQ) == 0;
     }
 
     /** Whether a key waits for the guest to read it. */

@@ -28,4 +28,9 @@ public interface RunObserver {
     default long idleUntil(Machine machine, long nanos) {
         return nanos;
     }
+
+    /** Whether input that the guest waits for may still come: such a guest is not idle for ever. */
+    default boolean awaitsInput(Machine machine) {
+        return false;
+    }
 }

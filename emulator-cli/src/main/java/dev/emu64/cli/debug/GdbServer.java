@@ -109,6 +109,11 @@ final class GdbServer implements RunControl, RunObserver {
     }
 
     @Override
+    public boolean awaitsInput(Machine looked) {
+        return observer.awaitsInput(looked);
+    }
+
+    @Override
     public void reset() {
         resetAsked = true;
         machine.end(new StopReason.Reset("asked for by GDB"));

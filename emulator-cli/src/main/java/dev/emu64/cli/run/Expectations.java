@@ -56,6 +56,11 @@ final class Expectations implements ByteSink {
         return script == null ? null : script.look(machine);
     }
 
+    /** Whether the script lets time pass now and gives input afterwards. */
+    boolean inputFollows() {
+        return script != null && script.inputFollows();
+    }
+
     /** What the end of a run means: one without the expected is a failure, but for limits and what the user did. */
     StopReason judge(StopReason stop, Machine machine) {
         if (stop instanceof StopReason.TextSeen) {

@@ -28,4 +28,9 @@ final class HeadlessObserver implements RunObserver {
     public long idleUntil(Machine machine, long nanos) {
         return pace.idleUntil(machine, watch.inputOpen(), watch.idle(machine, nanos));
     }
+
+    @Override
+    public boolean awaitsInput(Machine machine) {
+        return watch.awaitsInput(machine);
+    }
 }

@@ -98,6 +98,11 @@ public final class RunWatch {
         return recorder == null ? nanos : recorder.due(machine, nanos);
     }
 
+    /** Whether the guest waits for input that may still come: by a script's next keys, or by a serial line to which it listens. */
+    public boolean awaitsInput(Machine machine) {
+        return expectations != null && expectations.inputFollows() || places.inputOpen() && machine.listensToSerial();
+    }
+
     /** Whether the guest may still get input from outside. */
     public boolean inputOpen() {
         return places.inputOpen();

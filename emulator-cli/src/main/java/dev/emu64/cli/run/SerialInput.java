@@ -12,16 +12,22 @@ final class SerialInput {
 
     private final Cancellation cancellation;
     private final boolean escapes;
+    private final boolean reopens;
     private final byte[] backlog = new byte[BACKLOG_BYTES];
     private int head;
     private int filled;
     private boolean ended;
     private boolean escaped;
 
-    /** With {@code escapes}, Ctrl-A x ends the run and Ctrl-A Ctrl-A is Ctrl-A. */
-    SerialInput(Cancellation cancellation, boolean escapes) {
+    /**
+     * With {@code escapes}, Ctrl-A x ends the run and Ctrl-A Ctrl-A is Ctrl-A.
+     *
+     * @param reopens whether another sender may come where one has ended
+     */
+    SerialInput(Cancellation cancellation, boolean escapes, boolean reopens) {
         this.cancellation = cancellation;
         this.escapes = escapes;
+        this.reopens = reopens;
     }
 
     /** Begins to read {@code in}. */
@@ -91,6 +97,6 @@ final class SerialInput {
 
     /** Whether more may still come. */
     synchronized boolean open() {
-        return !ended || filled > 0;
+        return reopens || !ended || filled > 0;
     }
 }

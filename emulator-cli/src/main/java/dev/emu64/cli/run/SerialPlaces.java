@@ -94,7 +94,7 @@ final class SerialPlaces implements Closeable {
 
     private void connectInput(Channel serial) {
         if (serial.isStdio()) {
-            input = new SerialInput(cancellation, serial.kind() == Channel.Kind.MON_STDIO);
+            input = new SerialInput(cancellation, serial.kind() == Channel.Kind.MON_STDIO, false);
             input.start(console.in());
         } else if (tcp != null) {
             input = tcp.input();

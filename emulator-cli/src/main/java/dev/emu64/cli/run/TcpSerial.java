@@ -26,12 +26,12 @@ final class TcpSerial implements ByteSink, Closeable {
     private Socket peer;
     private OutputStream out;
 
-    private TcpSerial(Cancellation cancellation) {
-        input = new SerialInput(cancellation, false);
+    private TcpSerial(Cancellation cancellation, boolean listens) {
+        input = new SerialInput(cancellation, false, listens);
     }
 
     static TcpSerial open(Channel channel, HostConsole console, Cancellation cancellation) {
-        TcpSerial serial = new TcpSerial(cancellation);
+        TcpSerial serial = new TcpSerial(cancellation, channel.kind() == Channel.Kind.TCP_LISTEN);
         String place = channel.host().isEmpty() ? "port " + channel.port() : channel.host() + ":" + channel.port();
         try {
             InetAddress address = channel.host().isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(channel.host());

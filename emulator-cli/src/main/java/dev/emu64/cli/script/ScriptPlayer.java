@@ -8,6 +8,7 @@ import dev.emu64.display.GoldenText;
 import dev.emu64.machine.Machine;
 import dev.emu64.run.StopReason;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 
 /**
@@ -59,6 +60,20 @@ public final class ScriptPlayer implements ByteSink {
             stepNanos = -1;
         }
         return new StopReason.Quit(0, script.name() + ": all " + next + " steps done");
+    }
+
+    /** Whether the step that is being taken only lets time pass, and keys or bytes come before the next expectation. */
+    public boolean inputFollows() {
+        List<Script.Line> lines = script.lines();
+        int at = next;
+        while (at < lines.size() && !(lines.get(at).step() instanceof Step.Keys) && !(lines.get(at).step() instanceof Step.Send)) {
+            if (!(lines.get(at).step() instanceof Step.Pause) && !(lines.get(at).step() instanceof Step.Limit)
+                    && !(lines.get(at).step() instanceof Step.Screenshot)) {
+                return false;
+            }
+            at++;
+        }
+        return at < lines.size();
     }
 
     private void begin(Machine machine) {

@@ -46,6 +46,8 @@ public final class Uart16550A implements PortHandler, Stateful {
     private static final int TIMEOUT_CHARACTERS = 4;
 
     private int ier;
+    /** Not part of the state: it is asked about only while bytes may come from the host. */
+    private long lineStatusReads;
     private int lcr;
     private int scr;
     private int divisorLatch = 12;
@@ -118,6 +120,16 @@ public final class Uart16550A implements PortHandler, Stateful {
         return inbox.size() + receiver.size();
     }
 
+    /** Whether a byte that arrives asserts the interrupt line: ERBFI is set, and OUT2 lets it through. */
+    public boolean interruptsOnReceipt() {
+        return (ier & IER_ERBFI) != 0 && modem.out2();
+    }
+
+    /** How often the guest has read LSR: one that waits for a byte without interrupts reads it again and again. */
+    public long lineStatusReads() {
+        return lineStatusReads;
+    }
+
     @Override
     public int in8(int port) {
         boolean dlab = (lcr & LCR_DLAB) != 0;
@@ -188,6 +200,7 @@ public final class Uart16550A implements PortHandler, Stateful {
     }
 
     private int readLineStatus() {
+        lineStatusReads++;
         int status = (receiver.isEmpty() ? 0 : LSR_DR) | (overrunError ? LSR_OE : 0);
         if (transmitter.isEmpty()) {
             status |= shifting ? LSR_THRE : LSR_THRE | LSR_TEMT;
