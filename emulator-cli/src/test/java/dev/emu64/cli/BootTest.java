@@ -29,6 +29,14 @@ class BootTest {
     }
 
     @Test
+    void untilFindsTextInAPicture() {
+        CommandLineRun run = boot(Guest.DRAWS_TEXT, "--until", "Hello", "--max-instructions", "300000000");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Hello");
+        assertThat(run.err()).contains("found Hello");
+    }
+
+    @Test
     void theFinalScreenGoesToStandardOutputAndTheReasonToStandardError() {
         CommandLineRun run = boot(Guest.SAYS_HI);
         assertThat(run.exitCode()).isZero();

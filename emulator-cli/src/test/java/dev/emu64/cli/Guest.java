@@ -32,6 +32,9 @@ final class Guest {
             + "  b8 01 00 cd 10  b8 58 1e b9 e8 03 31 ff f3 ab  66 b9 00 12 7a 00 66 49 75 fc  fa f4");
     /** Writes every colour of mode 13h all over the screen, and halts. */
     static final Guest DRAWS_256_COLOURS = new Guest("b8 13 00 cd 10  b8 00 a0 8e c0  31 ff b9 00 fa  89 f8 aa e2 fb  fa f4");
+    /** Draws "Hello" dot by dot in mode 13h, with the glyphs that INT 10h AX=1130h gives, then waits for timer ticks for ever. */
+    static final Guest DRAWS_TEXT = new Guest("b8 13 00 cd 10 b8 30 11 b7 03 cd 10 06 1f b8 00 a0 8e c0 31 d2 89 d3 2e 8a 87 50 7c 84 c0 74 2c 98 89 c6 "
+            + "c1 e6 03 01 ee 89 d7 c1 e7 03 b9 08 00 ac 88 c4 51 b9 08 00 d0 c4 b0 00 73 02 b0 0f aa e2 f5 81 c7 38 01 59 e2 e7 42 eb c9 fb f4 eb fd 48 65 6c 6c 6f 00");
     /** Sends back what COM1 receives, by polling. */
     static final Guest ECHOES_SERIAL = new Guest("ba fd 03 ec a8 01 74 fb  ba f8 03 ec  ee  eb f1");
     /** Fills sector 1 of its disk with its own first 512 bytes by INT 13h AH=03h, and halts. */

@@ -66,7 +66,7 @@ final class Expectations implements ByteSink {
         if (stop instanceof StopReason.TextSeen) {
             return stop;
         }
-        String found = texts == null ? null : texts.found(machine);
+        String found = texts == null ? null : texts.foundAtTheEnd(machine);
         if (found != null) {
             return new StopReason.TextSeen(found);
         }
