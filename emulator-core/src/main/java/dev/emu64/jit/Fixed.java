@@ -25,6 +25,7 @@ enum Fixed {
     WRITE_TAG(long[].class),
     WRITE_DELTA(int[].class),
     CACHE(BlockCache.class),
+    LOADED(Loaded.class),
     /** Quadwords of the vector registers. */
     LANES(long[].class),
     SSE(SseContext.class),
@@ -41,6 +42,6 @@ enum Fixed {
     static Object[] of(Cpu cpu, BlockCache cache, Insn[] insns) {
         Mmu mmu = cpu.mmu;
         return new Object[] {cpu, mmu, cpu.memory, cpu.flags, cpu.clock, cpu.r, mmu.readTag, mmu.readDelta, mmu.writeTag, mmu.writeDelta, cache,
-            cpu.fpu.xmm, cpu.fpu.sse, insns};
+            new Loaded(), cpu.fpu.xmm, cpu.fpu.sse, insns};
     }
 }

@@ -15,6 +15,8 @@ import java.nio.ByteOrder;
 final class GuestAccess {
     /** {@link #store}: leave in front of the instruction, the interpreter executes it. */
     static final int REFUSED = -1;
+    /** {@link #readable}: there is no offset, {@link Loaded} has the value. */
+    static final int READ = -2;
     /** {@link #store}: done. */
     static final int DONE = 0;
     /** {@link #store}: done, but something wants to be looked at behind the instruction. */
@@ -32,19 +34,19 @@ final class GuestAccess {
     }
 
     /**
-     * The offset in RAM of a read, or a negative number if the interpreter has to make it. The TLB's test is here, and
+     * The offset in RAM of a read, {@link #READ}, or {@link #REFUSED} if the interpreter has to make it. The TLB's test is here, and
      * not in generated code, so that hits and misses of all regions share one profile: otherwise the JVM's compiler
      * would take a miss that a region has not met yet for one that never comes, and throw the code away when it does.
      */
-    static int readable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c) {
+    static int readable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c, Loaded loaded) {
         int i = entry(linear, base);
-        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : translate(c, linear, size, false);
+        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : TlbMiss.readable(c, linear, size, loaded);
     }
 
     /** The same for a read-modify-write. */
     static int modifiable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c) {
         int i = entry(linear, base);
-        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : translate(c, linear, size, true);
+        return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : TlbMiss.modifiable(c, linear, size);
     }
 
     /** Whether legacy-encoded SSE instructions raise neither #UD nor #NM. */
@@ -97,7 +99,7 @@ final class GuestAccess {
             put1(ram, (int) linear + deltas[i], value);
             return DONE;
         }
-        return store(c, cache, linear, 1, value, instructions);
+        return TlbMiss.store(c, cache, linear, 1, value, instructions);
     }
 
     /** Stores 2 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
@@ -107,7 +109,7 @@ final class GuestAccess {
             put2(ram, (int) linear + deltas[i], value);
             return DONE;
         }
-        return store(c, cache, linear, 2, value, instructions);
+        return TlbMiss.store(c, cache, linear, 2, value, instructions);
     }
 
     /** Stores 4 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
@@ -117,7 +119,7 @@ final class GuestAccess {
             put4(ram, (int) linear + deltas[i], value);
             return DONE;
         }
-        return store(c, cache, linear, 4, value, instructions);
+        return TlbMiss.store(c, cache, linear, 4, value, instructions);
     }
 
     /** Stores 8 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
@@ -127,50 +129,7 @@ final class GuestAccess {
             put8(ram, (int) linear + deltas[i], value);
             return DONE;
         }
-        return store(c, cache, linear, 8, value, instructions);
-    }
-
-    /**
-     * Brings the page into the TLB; the offset of the access in RAM, or -1 if the region has to be left in front of the
-     * instruction: the interpreter makes the access, or the engine delivers the page fault that is now pending.
-     */
-    private static int translate(Cpu c, long linear, int size, boolean write) {
-        Mmu m = c.mmu;
-        byte[] ram = c.memory.ram;
-        // with alignment checks the TLB admits nothing, and #AC comes before the page is marked accessed or dirty
-        if ((linear & 4095) > 4096 - size || m.context() == Mmu.USER_ALIGNED || c.code64() && !Bits.canonical(linear)) {
-            return -1;
-        }
-        if (m.tryPhysical(linear, write) < 0) {
-            return -1;
-        }
-        return c.memory.ram == ram && m.bulkBytes(linear, size, write) == size ? m.bulkOffset(linear, write) : -1;
-    }
-
-    /** A store that the TLB does not admit: to MMIO, to code, to two pages, or the first to its page. */
-    private static int store(Cpu c, BlockCache cache, long linear, int size, long value, long instructions) {
-        if (c.code64() && (!Bits.canonical(linear) || !Bits.canonical(linear + size - 1))) {
-            return REFUSED;
-        }
-        Mmu m = c.mmu;
-        if (m.context() == Mmu.USER_ALIGNED || m.watching()) {
-            return REFUSED;
-        }
-        c.clock.instructions = instructions;
-        int drops = cache.drops;
-        byte[] ram = c.memory.ram;
-        long physical = m.tryPhysical(linear, true);
-        if (physical < 0) {
-            return REFUSED;
-        }
-        if ((linear & 4095) <= 4096 - size) {
-            c.memory.write(physical, size, value);
-        } else if (m.tryPhysical(linear + size & -4096, true) < 0) {
-            return REFUSED;
-        } else {
-            m.write(linear, size, value);
-        }
-        return c.attention != 0 || cache.drops != drops || c.memory.ram != ram ? DONE_LEAVE : DONE;
+        return TlbMiss.store(c, cache, linear, 8, value, instructions);
     }
 
     /**

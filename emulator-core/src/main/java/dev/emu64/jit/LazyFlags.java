@@ -60,20 +60,11 @@ final class LazyFlags {
         };
     }
 
-    /** Brings {@link Flags} up to date. */
+    /**
+     * Brings {@link Flags} up to date. One method, longer than what the JVM's compiler inlines (325 bytes): exits are
+     * rare, and compiling a region takes long enough.
+     */
     static void store(Flags f, int kind, long a, long b, long c, int overlay, long x, long y) {
-        base(f, kind, a, b, c);
-        int size = overlay & 15;
-        switch (overlay >>> 4) {
-            case IMUL -> BinaryArithmetic.imul(f, size, Bits.signExtend(size, x), Bits.signExtend(size, y));
-            case ROL -> ShiftRotate.rol(f, size, Bits.zeroExtend(size, x), y);
-            case ROR -> ShiftRotate.ror(f, size, Bits.zeroExtend(size, x), y);
-            default -> {
-            }
-        }
-    }
-
-    private static void base(Flags f, int kind, long a, long b, long c) {
         int size = kind & 15;
         switch (kind >>> 4) {
             case ADD -> f.add(size, a - b, b);
@@ -100,6 +91,14 @@ final class LazyFlags {
                 f.sbb(size, c, b);
             }
             case STATUS -> f.status((int) a);
+            default -> {
+            }
+        }
+        int bytes = overlay & 15;
+        switch (overlay >>> 4) {
+            case IMUL -> BinaryArithmetic.imul(f, bytes, Bits.signExtend(bytes, x), Bits.signExtend(bytes, y));
+            case ROL -> ShiftRotate.rol(f, bytes, Bits.zeroExtend(bytes, x), y);
+            case ROR -> ShiftRotate.ror(f, bytes, Bits.zeroExtend(bytes, x), y);
             default -> {
             }
         }

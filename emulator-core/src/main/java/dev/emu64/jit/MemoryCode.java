@@ -13,7 +13,7 @@ import org.objectweb.asm.Label;
  * left in front of it.
  */
 final class MemoryCode {
-    private static final int REFUSED_LOAD_BYTES = 45;
+    private static final int REFUSED_LOAD_BYTES = 70;
     private static final int REFUSED_STORE_BYTES = 85;
 
     private final Code code;
@@ -23,7 +23,7 @@ final class MemoryCode {
     private final List<Refusal> refusals = new ArrayList<>();
 
     /** An access that the interpreter may have to make; of a store, its result is in OFFSET. */
-    private record Refusal(Label from, boolean store, Place place, int pushed, Pending flags) {
+    private record Refusal(Label from, Label read, boolean store, Place place, int pushed, Pending flags) {
     }
 
     /** @param base where the entries of the region's privilege context begin in the TLB's arrays */
@@ -91,16 +91,26 @@ final class MemoryCode {
 
     /** Sets OFFSET to the place in RAM of the access at LINEAR. */
     private void probe(int size, boolean write, Place place) {
+        probe(size, write, place, null);
+    }
+
+    /** The same; control goes to {@code read}, if that is not null, where VALUE holds what was read. */
+    private void probe(int size, boolean write, Place place, Label read) {
         code.fixed(write ? Fixed.WRITE_TAG : Fixed.READ_TAG);
         code.fixed(write ? Fixed.WRITE_DELTA : Fixed.READ_DELTA);
         code.loadLong(Code.LINEAR);
         code.constant(base);
         code.constant(size);
         code.fixed(Fixed.CPU);
-        code.call(Names.ACCESS, write ? "modifiable" : "readable", "([J[IJII" + Names.of(Names.CPU) + ")I");
+        if (write) {
+            code.call(Names.ACCESS, "modifiable", "([J[IJII" + Names.of(Names.CPU) + ")I");
+        } else {
+            code.fixed(Fixed.LOADED);
+            code.call(Names.ACCESS, "readable", "([J[IJII" + Names.of(Names.CPU) + Names.of(Names.LOADED) + ")I");
+        }
         code.op(DUP);
         code.storeInt(Code.OFFSET);
-        Refusal refusal = new Refusal(new Label(), false, place, 0, flags.known());
+        Refusal refusal = new Refusal(new Label(), read, false, place, 0, flags.known());
         refusals.add(refusal);
         code.jump(IFLT, refusal.from);
     }
@@ -119,8 +129,14 @@ final class MemoryCode {
     /** Loads the memory operand into VALUE, sign-extended. */
     void load(Insn i, int size, Place place) {
         linear(i, place);
-        probe(size, false, place);
+        load(size, place);
+    }
+
+    private void load(int size, Place place) {
+        Label read = new Label();
+        probe(size, false, place, read);
         get(size);
+        code.label(read);
     }
 
     /** Loads it for a read-modify-write that {@link #modified} completes. */
@@ -162,7 +178,7 @@ final class MemoryCode {
         code.call(Names.ACCESS, "store" + size, "([B[J[IJIJ" + Names.of(Names.CPU) + Names.of(Names.CACHE) + "J)I");
         code.op(DUP);
         code.storeInt(Code.OFFSET);
-        Refusal refusal = new Refusal(new Label(), true, place, pushed, flags.known());
+        Refusal refusal = new Refusal(new Label(), null, true, place, pushed, flags.known());
         refusals.add(refusal);
         code.jump(IFNE, refusal.from);
     }
@@ -213,8 +229,7 @@ final class MemoryCode {
     void loadStack(int register, int size, Place place) {
         code.loadLong(Code.register(register));
         code.storeLong(Code.LINEAR);
-        probe(size, false, place);
-        get(size);
+        load(size, place);
     }
 
     /** Pushes VALUE; the place to go on at is {@code place.next()}, also for a call. */
@@ -270,6 +285,16 @@ final class MemoryCode {
                     moveStack(-refusal.pushed);
                 }
                 exits.behind(refusal.place);
+                code.label(refused);
+            } else if (refusal.read != null) {
+                Label refused = new Label();
+                code.loadInt(Code.OFFSET);
+                code.constant(GuestAccess.READ);
+                code.jump(IF_ICMPNE, refused);
+                code.fixed(Fixed.LOADED);
+                code.get(Names.LOADED, "value", "J");
+                code.storeLong(Code.VALUE);
+                code.jump(refusal.read);
                 code.label(refused);
             }
             exits.before(refusal.place);

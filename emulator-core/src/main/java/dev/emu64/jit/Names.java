@@ -29,6 +29,7 @@ final class Names {
     static final String INSN = Type.getInternalName(Insn.class);
     static final String CACHE = Type.getInternalName(BlockCache.class);
     static final String ACCESS = Type.getInternalName(GuestAccess.class);
+    static final String LOADED = Type.getInternalName(Loaded.class);
     static final String LAZY_FLAGS = Type.getInternalName(LazyFlags.class);
 
     private Names() {

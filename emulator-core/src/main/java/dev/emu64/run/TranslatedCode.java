@@ -37,8 +37,8 @@ public abstract class TranslatedCode {
         pages = linearAndPhysicalPages;
         for (CachedBlock block : blocks) {
             block.usedBy(this);
-            // entered here all the time, it gets code of its own
-            block.translateAt = block.heat + threshold;
+            // entered here all the time, and not only because a trial ends, it gets code of its own
+            block.translateAt = block.heat + 4 * threshold;
             trialStay += TRIAL_ROUNDS * block.insns.length;
         }
         blocks[0].code = this;
