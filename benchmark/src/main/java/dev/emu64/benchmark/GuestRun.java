@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 record GuestRun(long bootNanos, long endNanos, List<Span> spans) {
     private static final String BOOTED = "bench start";
     private static final int GUEST_EXIT = 0x10 << 1 | 1;
+    private static final int ANY_GUEST_EXIT = -1;
 
     GuestRun {
         spans = List.copyOf(spans);
@@ -47,6 +48,23 @@ record GuestRun(long bootNanos, long endNanos, List<Span> spans) {
 
     /** Runs {@code emulator} on {@code image}; what it says besides goes to {@code log}. */
     static GuestRun of(Emulator emulator, Path image, Path log, Duration patience) throws IOException, Failed {
+        GuestRun run = run(emulator, image, log, patience, GUEST_EXIT);
+        if (run.bootNanos == 0) {
+            throw failed(emulator, log);
+        }
+        return run;
+    }
+
+    /** The same of an image that is not the benchmark's and leaves through isa-debug-exit with any code. */
+    static GuestRun toItsExit(Emulator emulator, Path image, Path log, Duration patience) throws IOException, Failed {
+        return run(emulator, image, log, patience, ANY_GUEST_EXIT);
+    }
+
+    private static Failed failed(Emulator emulator, Path log) throws IOException {
+        return new Failed(emulator.name() + " did not run the guest to its end: " + Files.readString(log, StandardCharsets.ISO_8859_1).strip());
+    }
+
+    private static GuestRun run(Emulator emulator, Path image, Path log, Duration patience, int exit) throws IOException, Failed {
         long started = System.nanoTime();
         Process process = new ProcessBuilder(emulator.command(image)).redirectError(log.toFile()).start();
         Timer guard = new Timer(true);
@@ -66,11 +84,12 @@ record GuestRun(long bootNanos, long endNanos, List<Span> spans) {
             guard.cancel();
             process.destroyForcibly();
         }
-        boolean ended = process.isAlive() ? false : process.exitValue() == GUEST_EXIT || emulator.name().equals("bochs");
-        if (!ended || reading.booted == 0) {
-            throw new Failed(emulator.name() + " did not run the guest to its end: " + Files.readString(log, StandardCharsets.ISO_8859_1).strip());
+        long nanos = System.nanoTime() - started;
+        boolean left = !process.isAlive() && (process.exitValue() == exit || exit == ANY_GUEST_EXIT && (process.exitValue() & 1) == 1);
+        if (!left && !emulator.name().equals("bochs")) {
+            throw failed(emulator, log);
         }
-        return new GuestRun(reading.booted, System.nanoTime() - started, reading.spans);
+        return new GuestRun(reading.booted, nanos, reading.spans);
     }
 
     /** The lines of a running process. */

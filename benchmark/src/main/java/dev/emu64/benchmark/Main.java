@@ -60,7 +60,7 @@ public final class Main {
                 }
             }
             return 0;
-        } catch (GuestRun.Failed e) {
+        } catch (GuestRun.Failed | IllegalArgumentException e) {
             out.println(e.getMessage());
             return FAILED;
         }
@@ -105,14 +105,20 @@ public final class Main {
         List<Emulator> emulators = new ArrayList<>(List.of(Emulator.qemu(), Emulator.started("java -jar", Emulator.java(), "-jar",
                 settings.jar.toString()), Emulator.started("launcher", launcher.toString())));
         emulators.removeIf(this::missing);
-        Path image = Files.write(folder.resolve("startup.img"), BenchKernel.leastImage());
+        boolean ownKernel = settings.file == null;
+        byte[] bytes = ownKernel ? BenchKernel.leastImage() : LeavingTwin.of(Files.readAllBytes(settings.file));
+        Path image = Files.write(folder.resolve("startup.img"), bytes);
         Comparison comparison = new Comparison(emulators.stream().map(Emulator::name).toList());
         int rounds = settings.roundsOr(10);
         for (int round = -WARM_UPS; round < rounds; round++) {
             for (Emulator emulator : inTurn(emulators, Math.max(0, round))) {
-                GuestRun run = GuestRun.of(emulator, image, folder.resolve("startup.log"), settings.patience);
-                if (round >= 0) {
+                Path log = folder.resolve("startup.log");
+                GuestRun run = ownKernel ? GuestRun.of(emulator, image, log, settings.patience)
+                        : GuestRun.toItsExit(emulator, image, log, settings.patience);
+                if (round >= 0 && ownKernel) {
                     comparison.add(emulator.name(), "to the kernel's first line", run.bootNanos());
+                }
+                if (round >= 0) {
                     comparison.add(emulator.name(), "to the process's end", run.endNanos());
                 }
             }

@@ -10,9 +10,10 @@ import java.util.Locale;
 /** What the command line chooses. */
 final class Settings {
     static final String USAGE = """
-            usage: java -jar benchmark.jar [workloads|startup|warm [IMAGE]|list|image FILE] [OPTIONS]
+            usage: java -jar benchmark.jar [workloads|startup [IMAGE]|warm [IMAGE]|list|image FILE] [OPTIONS]
               workloads      each workload's time against QEMU's, written to target/benchmark.{md,json,svg} (the default)
               startup        from the process's start to the kernel's first line, written to target/startup.{md,json,svg}
+              startup IMAGE  to the loop in which IMAGE's kernel comes to rest, made to leave there by isa-debug-exit
               warm [IMAGE]   boots in one JVM, of the demo or of IMAGE
               list           the workloads and their scales
               image FILE     writes the kernel's disk image, to be timed by other means
