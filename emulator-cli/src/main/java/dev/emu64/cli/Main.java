@@ -11,6 +11,7 @@ import dev.emu64.cli.options.BootCommand;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.options.QuickArgs;
 import dev.emu64.cli.terminal.Boot;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -35,9 +36,22 @@ public final class Main {
         Cancellation cancellation = new Cancellation();
         cancellation.onSignals();
         HostOutput out = new HostOutput("standard output", new FileOutputStream(FileDescriptor.out));
-        int exitCode = new Main(new HostConsole(System.in, out, System.err, System.console() != null), cancellation).run(args);
+        int exitCode = new Main(new HostConsole(System.in, out, System.err, onTerminal()), cancellation).run(args);
         cancellation.finished();
         System.exit(exitCode);
+    }
+
+    /** Java 22 to 24 have a console also where there is no terminal, but tell. */
+    private static boolean onTerminal() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Java " + Runtime.version() + " has no Console.isTerminal", e);
+        }
     }
 
     /** One run of the command line on given streams, none of them a terminal; returns the exit code. */

@@ -5,7 +5,6 @@ import dev.emu64.cli.screen.TerminalGraphics;
 import dev.emu64.input.KeyEvent;
 import dev.emu64.input.KeyboardLayout;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,9 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class KeySource implements KeyDecoder.Listener {
     /** How long the rest of an escape sequence may take: less than people, more than a slow line. */
     private static final int ESCAPE_MILLIS = 50;
-    private static final int STEP_MILLIS = 5;
 
-    private final InputStream in;
+    private final KeyInput in;
     private final Cancellation cancellation;
     private final KeyDecoder decoder;
     private final Queue<List<KeyEvent>> keys = new ConcurrentLinkedQueue<>();
@@ -25,7 +23,7 @@ final class KeySource implements KeyDecoder.Listener {
     private volatile TerminalGraphics graphics = TerminalGraphics.TEXT;
     private volatile String line;
 
-    KeySource(InputStream in, Cancellation cancellation, KeyboardLayout layout) {
+    KeySource(KeyInput in, Cancellation cancellation, KeyboardLayout layout) {
         this.in = in;
         this.cancellation = cancellation;
         this.decoder = new KeyDecoder(layout, this);
@@ -41,7 +39,7 @@ final class KeySource implements KeyDecoder.Listener {
         try {
             for (int value = in.read(); value >= 0; value = in.read()) {
                 decoder.accept(value);
-                if (decoder.undecided() && !moreComes()) {
+                if (decoder.undecided() && !in.comesWithin(ESCAPE_MILLIS)) {
                     decoder.pause();
                 }
             }
@@ -52,16 +50,6 @@ final class KeySource implements KeyDecoder.Listener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean moreComes() throws IOException, InterruptedException {
-        for (int waited = 0; waited < ESCAPE_MILLIS; waited += STEP_MILLIS) {
-            if (in.available() > 0) {
-                return true;
-            }
-            Thread.sleep(STEP_MILLIS);
-        }
-        return in.available() > 0;
     }
 
     @Override

@@ -8,43 +8,71 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Locale;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.NonBlockingInputStream;
 import org.jline.utils.Signals;
 
-/** The terminal in raw mode: every byte comes as it is, Ctrl-C included. Restored by {@link #close}. */
+/**
+ * The terminal in raw mode: every byte comes as it is, Ctrl-C included. Restored by {@link #close}. On Windows it is the
+ * console's, whose keys and characters go through JLine's native part; elsewhere {@code stty} sets it up, and bytes go
+ * straight to and from the file descriptors.
+ */
 final class LiveTerminal implements Closeable {
     private final Terminal terminal;
     private final Attributes before;
-    private final Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+    private final KeyInput in;
+    private final Writer out;
     private volatile boolean resized;
 
-    private LiveTerminal(Terminal terminal, Attributes before) {
+    private LiveTerminal(Terminal terminal, KeyInput in, Writer out) {
         this.terminal = terminal;
-        this.before = before;
+        this.before = terminal.getAttributes();
+        this.in = in;
+        this.out = out;
     }
 
     /** Takes over the process's terminal; null where there is none that can be used so. */
     static LiveTerminal open(Cancellation cancellation) {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         try {
-            Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build();
-            LiveTerminal live = new LiveTerminal(terminal, terminal.getAttributes());
+            LiveTerminal live = windows ? console() : device();
             live.raw();
-            Signals.register("WINCH", () -> {
+            Runnable resize = () -> {
                 live.resized = true;
                 cancellation.wake();
-            });
+            };
+            if (windows) {
+                live.terminal.handle(Terminal.Signal.WINCH, signal -> resize.run());
+            } else {
+                Signals.register("WINCH", resize);
+            }
             return live;
         } catch (IOException | IllegalStateException e) {
             return null;
         }
+    }
+
+    private static LiveTerminal device() throws IOException {
+        Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).provider("exec").build();
+        return new LiveTerminal(terminal, KeyInput.of(new FileInputStream(FileDescriptor.in)),
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+    }
+
+    private static LiveTerminal console() throws IOException {
+        Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).encoding(StandardCharsets.UTF_8).build();
+        if (!(terminal.input() instanceof NonBlockingInputStream keys)) {
+            terminal.close();
+            throw new IOException("a console without events");
+        }
+        return new LiveTerminal(terminal, KeyInput.of(keys), terminal.writer());
     }
 
     private void raw() {
@@ -59,8 +87,8 @@ final class LiveTerminal implements Closeable {
     }
 
     /** What the user types. */
-    InputStream in() {
-        return new FileInputStream(FileDescriptor.in);
+    KeyInput in() {
+        return in;
     }
 
     /** The screen; text is held back until flushed. */
