@@ -60,6 +60,10 @@ final class FlagCode {
     /** Generates what lies in front of an address to which control comes from elsewhere too, and nothing is known. */
     void join() {
         if (!known.equals(Pending.ANY)) {
+            if (known.overlay() != Pending.UNKNOWN && known.overlay() >>> 4 >= LazyFlags.BIT) {
+                // where nothing is known, an overlay replaces CF and OF and nothing else
+                store();
+            }
             pushCarry();
             code.storeLong(Code.CARRY);
             materialise();
@@ -71,6 +75,18 @@ final class FlagCode {
     void pending(int operation, int size) {
         if (!unseen) {
             known = new Pending(LazyFlags.kind(operation, size), 0);
+        }
+    }
+
+    /**
+     * OVERLAY_A and OVERLAY_B are about to be written for an operation of this kind: what lies there and will not be
+     * replaced goes into the cpu's flags.
+     */
+    void beforeOverlay(int operation) {
+        int lying = known.overlay() == Pending.UNKNOWN ? LazyFlags.IMUL : known.overlay() >>> 4;
+        boolean replaced = lying <= LazyFlags.BIT && operation < LazyFlags.BIT || lying == LazyFlags.BIT && operation == LazyFlags.BIT;
+        if (lying != 0 && !replaced) {
+            store();
         }
     }
 
@@ -140,7 +156,7 @@ final class FlagCode {
 
     /** Pushes CF as a long, 0 or 1. */
     void pushCarry() {
-        if (known.overlay() > 0) {
+        if (known.overlay() > 0 && known.overlay() >>> 4 != LazyFlags.SCAN) {
             code.constant(known.overlay());
             code.loadLong(Code.OVERLAY_A);
             code.loadLong(Code.OVERLAY_B);
@@ -148,7 +164,13 @@ final class FlagCode {
             return;
         }
         switch (known.operation()) {
-            case Pending.UNKNOWN -> code.loadLong(Code.CARRY);
+            case Pending.UNKNOWN -> {
+                if (known.overlay() > 0) {
+                    storedCarry();
+                } else {
+                    code.loadLong(Code.CARRY);
+                }
+            }
             case LazyFlags.LOGIC -> code.constant(0L);
             case LazyFlags.INC, LazyFlags.DEC -> code.loadLong(Code.FLAG_B);
             case LazyFlags.ADD, LazyFlags.ADC -> carry("carryOfSum", Code.FLAG_C);
@@ -168,18 +190,23 @@ final class FlagCode {
                 code.loadLong(Code.FLAG_B);
                 code.call(Names.LAZY_FLAGS, "carryOfShift", "(IJJ)J");
             }
-            default -> {
-                store();
-                code.fixed(Fixed.FLAGS);
-                code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + ")J");
-            }
+            default -> storedCarry();
         }
+    }
+
+    private void storedCarry() {
+        store();
+        code.fixed(Fixed.FLAGS);
+        code.call(Names.LAZY_FLAGS, "carry", "(" + Names.of(Names.FLAGS) + ")J");
     }
 
     /** Whether CF follows from local variables. */
     private boolean carryKnown() {
         int operation = known.operation();
-        return operation != LazyFlags.STORED && operation != LazyFlags.STATUS;
+        if (operation == Pending.UNKNOWN) {
+            return known.overlay() == Pending.UNKNOWN || known.overlay() >>> 4 != LazyFlags.SCAN;
+        }
+        return operation != LazyFlags.STORED && operation < LazyFlags.STATUS;
     }
 
     private void carry(String kernel, int firstOperand) {
@@ -200,7 +227,7 @@ final class FlagCode {
     /** Whether the condition follows from the pending values alone, by a comparison. */
     private boolean decidable(int cc) {
         int condition = cc >>> 1;
-        if (condition == BELOW && carryKnown()) {
+        if (condition == BELOW && carryKnown() || overlaySlot(condition) >= 0) {
             return true;
         }
         boolean byResult = condition == ZERO || condition == SIGN;
@@ -214,8 +241,33 @@ final class FlagCode {
         };
     }
 
+    /** The local variable whose being zero, or not, is the condition by the overlay; -1 if it is not so simple. */
+    private int overlaySlot(int condition) {
+        int overlay = known.overlay() == Pending.UNKNOWN ? 0 : known.overlay() >>> 4;
+        return switch (overlay) {
+            case LazyFlags.MUL -> condition == BELOW || condition == OVERFLOW ? Code.OVERLAY_A : -1;
+            case LazyFlags.CARRY, LazyFlags.BIT -> condition == BELOW ? Code.OVERLAY_A : -1;
+            case LazyFlags.SCAN -> condition == ZERO ? Code.OVERLAY_A : -1;
+            case LazyFlags.COUNT -> condition == BELOW ? Code.OVERLAY_A : condition == ZERO ? Code.OVERLAY_B : -1;
+            default -> -1;
+        };
+    }
+
+    private void overlaid(int cc, int slot, Label to) {
+        boolean whenZero = known.overlay() >>> 4 >= LazyFlags.SCAN;
+        code.loadLong(slot);
+        code.constant(0L);
+        code.op(LCMP);
+        code.jump(whenZero == ((cc & 1) == 0) ? IFEQ : IFNE, to);
+    }
+
     /** Jumps if condition {@code cc} holds. */
     void jump(int cc, Label to) {
+        int slot = overlaySlot(cc >>> 1);
+        if (slot >= 0) {
+            overlaid(cc, slot, to);
+            return;
+        }
         boolean done = switch (known.operation()) {
             case LazyFlags.CMP -> difference(cc, Code.FLAG_A, to);
             case LazyFlags.SUB -> difference(cc, Code.FLAG_C, to);

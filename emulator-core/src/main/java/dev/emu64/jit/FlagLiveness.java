@@ -57,7 +57,7 @@ final class FlagLiveness {
         return switch (i.op) {
             case BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB, BINARY_ARITHMETIC_CMP, BINARY_ARITHMETIC_NEG,
                     LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR, LOGICAL_TEST -> true;
-            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR -> ShiftCode.emits(i);
+            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR -> ShiftCode.replacesAll(i);
             default -> false;
         };
     }

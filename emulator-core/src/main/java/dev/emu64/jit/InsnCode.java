@@ -14,6 +14,11 @@ final class InsnCode {
     private final MemoryCode memory;
     private final OperandCode operands;
     private final ShiftCode shifts;
+    private final DivideCode divisions;
+    private final BitCode bits;
+    private final ExchangeCode exchanges;
+    private final StringCode strings;
+    private final BmiCode manipulations;
     private final VectorCode vectors;
 
     /** @param callees instructions executed by their ops methods, in the order of their numbers */
@@ -23,6 +28,11 @@ final class InsnCode {
         this.memory = memory;
         operands = new OperandCode(code);
         shifts = new ShiftCode(code, flags, operands, memory);
+        divisions = new DivideCode(code, exits, flags, operands, memory);
+        bits = new BitCode(code, flags, operands, memory);
+        exchanges = new ExchangeCode(code, flags, operands, memory);
+        strings = new StringCode(code, flags, operands, memory);
+        manipulations = new BmiCode(code, flags, operands, memory);
         vectors = new VectorCode(code, exits, flags, memory, operands, callees);
     }
 
@@ -33,12 +43,12 @@ final class InsnCode {
 
     /** Whether there is bytecode for an instruction; branches included. */
     static boolean emits(Insn i) {
-        if (i.addrSize == 2 || i.lock) {
+        if (i.addrSize == 2) {
             return false;
         }
         return switch (i.op) {
             case DATA_TRANSFER_MOV, DATA_TRANSFER_LEA, DATA_TRANSFER_MOVZX, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD,
-                    DATA_TRANSFER_CMOV, DATA_TRANSFER_XCHG, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD,
+                    DATA_TRANSFER_CMOV, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD,
                     BINARY_ARITHMETIC_ADD, BINARY_ARITHMETIC_SUB, BINARY_ARITHMETIC_CMP, BINARY_ARITHMETIC_INC,
                     BINARY_ARITHMETIC_DEC, BINARY_ARITHMETIC_NEG, BINARY_ARITHMETIC_ADC, BINARY_ARITHMETIC_SBB,
                     LOGICAL_AND, LOGICAL_OR, LOGICAL_XOR, LOGICAL_TEST, LOGICAL_NOT, BIT_BYTE_SETCC, MISCELLANEOUS_NOP,
@@ -46,8 +56,8 @@ final class InsnCode {
                     CONTROL_TRANSFER_JMP_INDIRECT, CONTROL_TRANSFER_CALL_INDIRECT -> true;
             case BINARY_ARITHMETIC_IMUL2, BINARY_ARITHMETIC_IMUL3 -> true;
             case STACK_PUSH, STACK_POP, STACK_LEAVE -> i.opSize == 8 && i.op0 != Insn.MEM;
-            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR, SHIFT_ROTATE_ROL, SHIFT_ROTATE_ROR -> ShiftCode.emits(i);
-            default -> VectorCode.emits(i);
+            default -> ShiftCode.emits(i) || DivideCode.emits(i) || BitCode.emits(i) || ExchangeCode.emits(i) || StringCode.emits(i)
+                || BmiCode.emits(i) || VectorCode.emits(i);
         };
     }
 
@@ -56,21 +66,44 @@ final class InsnCode {
         if (!emits(i)) {
             return false;
         }
+        if (!group(i, place)) {
+            common(i, place);
+        }
+        return true;
+    }
+
+    /** Instructions that have a class for their group. */
+    private boolean group(Insn i, Place place) {
         if (VectorCode.emits(i)) {
             vectors.emit(i, place);
-            return true;
+        } else if (ShiftCode.emits(i)) {
+            shifts.emit(i, place);
+        } else if (DivideCode.emits(i)) {
+            divisions.emit(i, place);
+        } else if (BitCode.emits(i)) {
+            bits.emit(i, place);
+        } else if (ExchangeCode.emits(i)) {
+            exchanges.emit(i, place);
+        } else if (StringCode.emits(i)) {
+            strings.emit(i, place);
+        } else if (BmiCode.emits(i)) {
+            manipulations.emit(i, place);
+        } else {
+            return false;
         }
+        return true;
+    }
+
+    private void common(Insn i, Place place) {
         switch (i.op) {
             case DATA_TRANSFER_MOV, DATA_TRANSFER_LEA, DATA_TRANSFER_MOVZX, DATA_TRANSFER_MOVSX, DATA_TRANSFER_MOVSXD,
-                    DATA_TRANSFER_CMOV, DATA_TRANSFER_XCHG, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD, BIT_BYTE_SETCC -> move(i, place);
+                    DATA_TRANSFER_CMOV, DATA_TRANSFER_CBW, DATA_TRANSFER_CWD, BIT_BYTE_SETCC -> move(i, place);
             case STACK_PUSH, STACK_POP, STACK_LEAVE -> stack(i, place);
-            case SHIFT_ROTATE_SHL, SHIFT_ROTATE_SHR, SHIFT_ROTATE_SAR, SHIFT_ROTATE_ROL, SHIFT_ROTATE_ROR -> shifts.emit(i, place);
             case BINARY_ARITHMETIC_IMUL2, BINARY_ARITHMETIC_IMUL3 -> multiply(i, place);
             case MISCELLANEOUS_NOP -> {
             }
             default -> arithmetic(i, place);
         }
-        return true;
     }
 
     /** Loads operand 1 into VALUE if it is in memory. */
@@ -123,7 +156,6 @@ final class InsnCode {
                 code.loadLong(Code.VALUE);
                 destination(i, place);
             }
-            case DATA_TRANSFER_XCHG -> exchange(i, place);
             case DATA_TRANSFER_CBW -> {
                 code.loadLong(Code.register(0));
                 operands.signExtend(i.opSize >> 1);
@@ -153,25 +185,6 @@ final class InsnCode {
         operands.write(i.op0, i.size0);
     }
 
-    private void exchange(Insn i, Place place) {
-        if (i.op0 == Insn.MEM) {
-            memory.modify(i, i.size0, place);
-        } else {
-            operands.unsigned(i, i.op0, i.size0);
-            code.storeLong(Code.VALUE);
-        }
-        code.loadLong(Code.VALUE);
-        code.storeLong(Code.OTHER);
-        operands.unsigned(i, i.op1, i.size1);
-        if (i.op0 == Insn.MEM) {
-            memory.modified(i.size0);
-        } else {
-            operands.write(i.op0, i.size0);
-        }
-        code.loadLong(Code.OTHER);
-        operands.write(i.op1, i.size1);
-    }
-
     private void stack(Insn i, Place place) {
         if (i.op == STACK_PUSH) {
             operands.signed(i, i.op0, 8);
@@ -195,6 +208,7 @@ final class InsnCode {
 
     private void multiply(Insn i, Place place) {
         source(i, place);
+        flags.beforeOverlay(LazyFlags.IMUL);
         if (i.op == BINARY_ARITHMETIC_IMUL2) {
             operands.plain(i, i.op0);
             code.storeLong(Code.OVERLAY_A);

@@ -36,11 +36,25 @@ final class LazyFlags {
     static final int SBB = 11;
     /** All six as they stand in RFLAGS: a. */
     static final int STATUS = 12;
+    /** a shifted by b; if that is 0, the flags stay. */
+    static final int SHL_VARIABLE = 13;
+    static final int SHR_VARIABLE = 14;
+    static final int SAR_VARIABLE = 15;
     /** Overlay: a * b, truncated. */
     static final int IMUL = 1;
     /** Overlay: a rotated by b. */
     static final int ROL = 2;
     static final int ROR = 3;
+    /** Overlay: CF and OF are whether a is not zero. */
+    static final int MUL = 4;
+    /** Overlay: CF is a, 0 or 1; OF is 0. */
+    static final int CARRY = 5;
+    /** Overlay, the first of those that do not replace all of CF and OF: CF is a, 0 or 1. */
+    static final int BIT = 6;
+    /** Overlay: ZF is whether a is zero. */
+    static final int SCAN = 7;
+    /** Overlay: CF is whether a is zero, ZF whether b is. */
+    static final int COUNT = 8;
 
     private LazyFlags() {
     }
@@ -79,9 +93,9 @@ final class LazyFlags {
                 f.carry = b << 63;
                 f.dec(size, a + 1);
             }
-            case SHL -> ShiftRotate.shl(f, size, Bits.zeroExtend(size, a), b);
-            case SHR -> ShiftRotate.shr(f, size, Bits.zeroExtend(size, a), b);
-            case SAR -> ShiftRotate.sar(f, size, Bits.zeroExtend(size, a), b);
+            case SHL, SHL_VARIABLE -> ShiftRotate.shl(f, size, Bits.zeroExtend(size, a), b);
+            case SHR, SHR_VARIABLE -> ShiftRotate.shr(f, size, Bits.zeroExtend(size, a), b);
+            case SAR, SAR_VARIABLE -> ShiftRotate.sar(f, size, Bits.zeroExtend(size, a), b);
             case ADC -> {
                 f.carry = a - b - c << 63;
                 f.adc(size, c, b);
@@ -99,9 +113,45 @@ final class LazyFlags {
             case IMUL -> BinaryArithmetic.imul(f, bytes, Bits.signExtend(bytes, x), Bits.signExtend(bytes, y));
             case ROL -> ShiftRotate.rol(f, bytes, Bits.zeroExtend(bytes, x), y);
             case ROR -> ShiftRotate.ror(f, bytes, Bits.zeroExtend(bytes, x), y);
+            case MUL -> f.setCarryOverflow(x != 0, x != 0);
+            case CARRY -> f.setCarryOverflow(x != 0, false);
+            case BIT -> f.cf(x != 0);
+            case SCAN -> f.zf(x == 0);
+            case COUNT -> {
+                f.cf(x == 0);
+                f.zf(y == 0);
+            }
             default -> {
             }
         }
+    }
+
+    /** RFLAGS' status bits after POPCNT of {@code a}. */
+    static long zeroStatus(long a) {
+        return a == 0 ? Flags.ZF : 0;
+    }
+
+    static int isZero(long a) {
+        return a == 0 ? 1 : 0;
+    }
+
+    static int isNotZero(long a) {
+        return a != 0 ? 1 : 0;
+    }
+
+    /** BZHI: the bits of {@code a} below the one that the low byte of {@code index} names. */
+    static long lowBits(long a, long index, int bits) {
+        return isBeyond(index, bits) != 0 ? a : a & (1L << index) - 1;
+    }
+
+    /** BZHI: 1 if the low byte of {@code index} is no bit number of an operand of {@code bits} bits. */
+    static int isBeyond(long index, int bits) {
+        return (index & 0xff) >= bits ? 1 : 0;
+    }
+
+    /** How far string instructions on elements of {@code size} bytes move their pointers. */
+    static long step(Flags f, long size) {
+        return f.df() ? -size : size;
     }
 
     /** Condition {@code cc} of flags that are up to date. */
@@ -141,6 +191,15 @@ final class LazyFlags {
             }
             case ROR -> {
                 return a >>> ((int) b - 1 & bits - 1) & 1;
+            }
+            case CARRY, BIT -> {
+                return a;
+            }
+            case MUL -> {
+                return a != 0 ? 1 : 0;
+            }
+            case COUNT -> {
+                return a == 0 ? 1 : 0;
             }
             default -> {
                 long x = Bits.signExtend(size, a);

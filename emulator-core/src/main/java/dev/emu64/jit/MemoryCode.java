@@ -78,6 +78,35 @@ final class MemoryCode {
     /** Sets LINEAR to the address of the memory operand. */
     private void linear(Insn i, Place place) {
         address(i, place);
+        segment(i);
+    }
+
+    private void bitLinear(Insn i, Place place) {
+        address(i, place);
+        if (i.op1 != Insn.IMM) {
+            // the bit number, signed, in units of the operand
+            code.loadLong(Code.register(i.op1));
+            if (i.size0 < 8) {
+                code.op(L2I);
+                if (i.size0 == 2) {
+                    code.op(I2S);
+                }
+                code.op(I2L);
+            }
+            code.constant(Integer.numberOfTrailingZeros(i.size0 << 3));
+            code.op(LSHR);
+            code.constant((long) i.size0);
+            code.op(LMUL, LADD);
+            if (i.addrSize == 4) {
+                code.constant(0xffffffffL);
+                code.op(LAND);
+            }
+        }
+        segment(i);
+    }
+
+    /** Sets LINEAR to the address on the stack in the operand's segment. */
+    private void segment(Insn i) {
         if (i.seg >= Segment.FS) {
             code.fixed(Fixed.CPU);
             code.get(Names.CPU, "seg", "[" + Names.of(Names.SEGMENT));
@@ -144,6 +173,29 @@ final class MemoryCode {
         linear(i, place);
         probe(size, true, place);
         get(size);
+    }
+
+    /** Loads the operand of a bit test, which a bit number in a register may place far from the address given. */
+    void loadBits(Insn i, boolean modify, Place place) {
+        bitLinear(i, place);
+        if (modify) {
+            probe(i.size0, true, place);
+            get(i.size0);
+        } else {
+            load(i.size0, place);
+        }
+    }
+
+    /** Loads what a general-purpose register points to into VALUE, sign-extended. */
+    void loadAt(int register, int size, Place place) {
+        loadStack(register, size, place);
+    }
+
+    /** Makes sure that {@link #modified} can write what a general-purpose register points to. */
+    void probeAt(int register, int size, Place place) {
+        code.loadLong(Code.register(register));
+        code.storeLong(Code.LINEAR);
+        probe(size, true, place);
     }
 
     /** Writes the value on the stack where {@link #modify} read. */

@@ -10,6 +10,8 @@ final class RegisterUse {
     private static final int RDX = 1 << 2;
     private static final int RSP = 1 << 4;
     private static final int RBP = 1 << 5;
+    private static final int RSI = 1 << 6;
+    private static final int RDI = 1 << 7;
 
     private int used;
     private int written;
@@ -85,7 +87,23 @@ final class RegisterUse {
             }
             case OperationNumbers.STACK_POP -> written |= RSP | bit(i.op0);
             case OperationNumbers.STACK_LEAVE -> written |= RSP | RBP;
-            case OperationNumbers.DATA_TRANSFER_XCHG -> written |= bit(i.op0) | bit(i.op1);
+            case OperationNumbers.DATA_TRANSFER_XCHG, OperationNumbers.DATA_TRANSFER_XADD -> written |= bit(i.op0) | bit(i.op1);
+            case OperationNumbers.DATA_TRANSFER_CMPXCHG -> written |= bit(i.op0) | RAX;
+            case OperationNumbers.BINARY_ARITHMETIC_MUL, OperationNumbers.BINARY_ARITHMETIC_IMUL,
+                    OperationNumbers.BINARY_ARITHMETIC_DIV, OperationNumbers.BINARY_ARITHMETIC_IDIV -> {
+                used |= bit(i.op0);
+                written |= RAX | RDX;
+            }
+            case OperationNumbers.STRING_OPS_MOVS, OperationNumbers.STRING_OPS_CMPS -> written |= RSI | RDI;
+            case OperationNumbers.STRING_OPS_STOS, OperationNumbers.STRING_OPS_SCAS -> {
+                used |= RAX;
+                written |= RDI;
+            }
+            case OperationNumbers.STRING_OPS_LODS -> written |= RAX | RSI;
+            case OperationNumbers.BMI_MULX -> {
+                used |= RDX;
+                written |= bit(i.op0) | bit(i.op1);
+            }
             case OperationNumbers.DATA_TRANSFER_CBW -> written |= RAX;
             case OperationNumbers.DATA_TRANSFER_CWD -> {
                 used |= RAX;

@@ -93,7 +93,7 @@ public final class BinaryArithmetic {
     }
 
     /** The upper 64 bits of the unsigned 128-bit product. */
-    static long unsignedMultiplyHigh(long a, long b) {
+    public static long unsignedMultiplyHigh(long a, long b) {
         return Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
     }
 

@@ -6,7 +6,7 @@ import dev.emu64.cpu.Flags;
 import dev.emu64.decode.Insn;
 
 /** Bit manipulation: BMI1, BMI2 and ADX (SDM vol. 1, 5.1.16). Operand sizes are 4 and 8 bytes. */
-final class Bmi {
+public final class Bmi {
     private Bmi() {
     }
 
@@ -23,7 +23,7 @@ final class Bmi {
     }
 
     /** Bits {@code control[7:0]} on, {@code control[15:8]} of them, of a zero-extended value. */
-    static long extract(long a, int control) {
+    public static long extract(long a, int control) {
         int start = control & 0xff;
         int length = control >>> 8 & 0xff;
         long shifted = start > 63 ? 0 : a >>> start;
@@ -84,7 +84,7 @@ final class Bmi {
     }
 
     /** Scatters the low bits of {@code a} to the set bits of {@code mask}. */
-    static long deposit(long a, long mask) {
+    public static long deposit(long a, long mask) {
         long result = 0;
         long source = a;
         for (long rest = mask; rest != 0; rest &= rest - 1) {
@@ -95,7 +95,7 @@ final class Bmi {
     }
 
     /** Collects the bits of {@code a} at the set bits of {@code mask} into the low bits. */
-    static long gather(long a, long mask) {
+    public static long gather(long a, long mask) {
         long result = 0;
         int place = 0;
         for (long rest = mask; rest != 0; rest &= rest - 1) {

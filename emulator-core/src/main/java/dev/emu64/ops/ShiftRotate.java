@@ -145,7 +145,7 @@ public final class ShiftRotate {
     }
 
     /** RCL: rotates CF and operand, 9, 17, 33 or 65 bits; OF = CF xor the new sign. */
-    static long rcl(Flags f, int size, long a, long count) {
+    public static long rcl(Flags f, int size, long a, long count) {
         int bits = size << 3;
         int n = mask(size, count) % (bits + 1);
         if (n == 0) {
@@ -159,7 +159,7 @@ public final class ShiftRotate {
     }
 
     /** RCR: rotates operand and CF; OF = the two highest bits of the result differ. */
-    static long rcr(Flags f, int size, long a, long count) {
+    public static long rcr(Flags f, int size, long a, long count) {
         int bits = size << 3;
         int n = mask(size, count) % (bits + 1);
         if (n == 0) {
@@ -175,7 +175,7 @@ public final class ShiftRotate {
     }
 
     /** SHLD: shifts left, filling from the top of {@code filler}. 16-bit operands take counts over 16 as a ring of three. */
-    static long shld(Flags f, int size, long a, long filler, long count) {
+    public static long shld(Flags f, int size, long a, long filler, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;
@@ -196,7 +196,7 @@ public final class ShiftRotate {
     }
 
     /** SHRD: shifts right, filling from the bottom of {@code filler}. */
-    static long shrd(Flags f, int size, long a, long filler, long count) {
+    public static long shrd(Flags f, int size, long a, long filler, long count) {
         int n = mask(size, count);
         if (n == 0) {
             return a;

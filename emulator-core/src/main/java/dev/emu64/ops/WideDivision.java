@@ -1,7 +1,7 @@
 package dev.emu64.ops;
 
 /** Division of 128-bit numbers, which the JDK leaves to BigInteger. */
-final class WideDivision {
+public final class WideDivision {
     private static final long DIGIT = 0xffffffffL;
 
     private WideDivision() {
@@ -11,7 +11,7 @@ final class WideDivision {
      * {@code high:low / divisor}, all unsigned; {@code divisor} must be greater than {@code high}, so that the quotient
      * fits 64 bits. Schoolbook division with two 32-bit digits (Knuth, vol. 2, 4.3.1, algorithm D).
      */
-    static long quotient(long high, long low, long divisor) {
+    public static long quotient(long high, long low, long divisor) {
         if (high == 0) {
             return Long.divideUnsigned(low, divisor);
         }
@@ -23,6 +23,11 @@ final class WideDivision {
         long remainder = (top << 32 | rest >>> 32) - first * v;
         long second = digit(remainder, rest & DIGIT, v);
         return first << 32 | second;
+    }
+
+    /** Whether {@code high:low / divisor}, signed, is a division of 64 bits, and neither by zero nor with a quotient of 65. */
+    public static boolean isNarrow(long high, long low, long divisor) {
+        return high == low >> 63 && divisor != 0 && (divisor != -1 || low != Long.MIN_VALUE);
     }
 
     /** One 32-bit digit of {@code (remainder << 32 | next) / v}, where v is normalised and greater than remainder. */

@@ -40,8 +40,19 @@ class EngineEquivalenceTest {
     @ValueSource(ints = {1, 3})
     void vectorInstructionsAgreeAtManyInstructionCounts(int threshold) {
         int regions = 0;
-        for (int seed = 200; seed < 260; seed++) {
-            byte[] code = new RandomCode(seed, 14).loop(120, 6 + seed % 40);
+        for (int seed = 200; seed < 240; seed++) {
+            byte[] code = new RandomCode(seed, 14, 0).loop(60, 40 + seed % 50);
+            regions += compare(code, threshold, seed % 3 == 0 ? 41 + seed : 0, seed, 40, 1 + (seed * 7) % 200);
+        }
+        assertThat(regions).isGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void lessCommonInstructionsAgreeAtManyInstructionCounts(int threshold) {
+        int regions = 0;
+        for (int seed = 300; seed < 340; seed++) {
+            byte[] code = new RandomCode(seed, 0, 12).loop(60, 40 + seed % 50);
             regions += compare(code, threshold, seed % 3 == 0 ? 41 + seed : 0, seed, 40, 1 + (seed * 7) % 200);
         }
         assertThat(regions).isGreaterThan(30);

@@ -7,6 +7,7 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Flags;
 import dev.emu64.cpu.Segment;
 import dev.emu64.decode.Decoder;
+import dev.emu64.isa.CpuidFeature;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.run.BlockCache;
@@ -14,6 +15,7 @@ import dev.emu64.run.CachedBlock;
 import dev.emu64.run.Interpreter;
 import dev.emu64.run.Translator;
 import dev.emu64.snapshot.StateDigest;
+import java.util.EnumSet;
 import java.util.SplittableRandom;
 
 /** A processor in 64-bit mode with a periodic interrupt and a #PF handler that maps the missing page. */
@@ -55,7 +57,7 @@ final class LongModeRig {
     /** @param threshold block executions before translation, or 0 to interpret only */
     LongModeRig(byte[] code, int threshold, int ticks) {
         translator = threshold == 0 ? null : new CountingTranslator(new RegionTranslator(cpu, threshold));
-        Decoder decoder = new Decoder(cpu.cpuid.features());
+        Decoder decoder = new Decoder(EnumSet.allOf(CpuidFeature.class));
         engine = new Interpreter(cpu, memory, scheduler, decoder, translator);
         tables();
         memory.copyIn(CODE, code, 0, code.length);
@@ -88,6 +90,10 @@ final class LongModeRig {
             + "48890cc500400000" + "5958" + "4883c408" + "48cf");
         // inc qword [0x7000]; iretq
         code(0x9100, "48ff042500700000" + "48cf");
+        gate(0, 0x9400);
+        // xor edx, edx; mov eax, 1; or rcx, 1 and all but rsp, rax, rdx, r13-r15 likewise; iretq
+        code(0x9400, "31d2" + "b801000000" + "4883c901" + "4883cb01" + "4883cd01" + "4883ce01" + "4883cf01" + "4983c801" + "4983c901"
+            + "4983ca01" + "4983cb01" + "4983cc01" + "48cf");
         gate(7, 0x9200);
         // clts; iretq
         code(0x9200, "0f06" + "48cf");
@@ -139,11 +145,13 @@ final class LongModeRig {
         long[] special = {0x7ff0000000000000L, 0x7ff8000000000001L, 0x7ff4000000000000L, 0, 1, 0x8000000000000000L, 0x0010000000000000L,
             0x7fefffffffffffffL, 0x3ff0000000000000L, 0xc059000000000000L, 0x7f8000003f800000L, 0x00000001ffc00000L, 0x7f7fffff00800000L};
         SplittableRandom random = new SplittableRandom(1);
-        for (int lane = 0; lane < 64; lane++) {
-            boolean ordinary = random.nextBoolean();
-            cpu.fpu.xmm[lane] = ordinary ? Double.doubleToRawLongBits(random.nextDouble() * 1000 - 500)
+        for (int n = 0; n < 0x800; n++) {
+            boolean ordinary = random.nextInt(3) > 0;
+            long value = ordinary ? Double.doubleToRawLongBits(random.nextDouble() * 1000 - 500)
                 : special[random.nextInt(special.length)] ^ (long) random.nextInt(2) << 63;
-            memory.write64(DATA + lane * 8, cpu.fpu.xmm[lane]);
+            cpu.fpu.xmm[n & 63] = value;
+            memory.write64(DATA + n * 8, value);
+            memory.write64(LAZY + n * 8, Long.rotateLeft(value, n));
         }
     }
 

@@ -12,19 +12,23 @@ final class RandomCode {
 
     private final SplittableRandom random;
     private final RandomVectorCode vectors;
-    /** Of 20 instructions as many are SSE instructions. */
+    private final RandomGroupCode groups;
+    /** Of 20 instructions as many are SSE instructions, and as many of {@link RandomGroupCode}. */
     private final int vectorShare;
+    private final int groupShare;
     private byte[] bytes = new byte[4096];
     private int length;
 
     RandomCode(long seed) {
-        this(seed, 0);
+        this(seed, 0, 0);
     }
 
-    RandomCode(long seed, int vectorShare) {
+    RandomCode(long seed, int vectorShare, int groupShare) {
         random = new SplittableRandom(seed);
         vectors = new RandomVectorCode(random, this);
+        groups = new RandomGroupCode(random, this);
         this.vectorShare = vectorShare;
+        this.groupShare = groupShare;
     }
 
     void emit(int... values) {
@@ -66,6 +70,11 @@ final class RandomCode {
             vectors.instruction();
             return;
         }
+        if (groupShare > 0 && random.nextInt(20) < groupShare) {
+            groups.instruction();
+            observeFlags();
+            return;
+        }
         switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4 -> binary();
             case 5 -> immediate();
@@ -96,6 +105,21 @@ final class RandomCode {
         }
     }
 
+    /** Often has something look at the flags, before they are overwritten. */
+    private void observeFlags() {
+        switch (random.nextInt(8)) {
+            case 0 -> {
+                emit(0x9c);
+                pop(free());
+            }
+            case 1, 2 -> operands(new int[] {0x0f, 0x90 | random.nextInt(16)}, 0, free(), false);
+            case 3 -> modRm(random.nextBoolean() ? 0x11 : 0x19, random.nextInt(2) << 3, free(), false);
+            case 4 -> branch();
+            default -> {
+            }
+        }
+    }
+
     private void push(int register) {
         if (register >= 8) {
             emit(0x41);
@@ -111,11 +135,11 @@ final class RandomCode {
     }
 
     /** An opcode without 0F; {@code rexW} is 8 for REX.W. The register field is {@code register}. */
-    private void modRm(int opcode, int rexW, int register, boolean memory) {
+    void modRm(int opcode, int rexW, int register, boolean memory) {
         operands(new int[] {opcode}, rexW, register, memory);
     }
 
-    private void operands(int[] opcode, int rexW, int register, boolean memory) {
+    void operands(int[] opcode, int rexW, int register, boolean memory) {
         operands(opcode, rexW, register, memory, 1);
     }
 
@@ -142,7 +166,7 @@ final class RandomCode {
         }
     }
 
-    private int width() {
+    int width() {
         int choice = random.nextInt(4);
         if (choice == 0) {
             emit(0x66);

@@ -16,14 +16,13 @@ final class RandomVectorCode {
         "660f3808", "660f3809", "660f380a", "660ff1", "660ff2", "660ff3", "660fd1", "660fd2", "660fd3", "660fe1", "660fe2",
         "660f70 B", "f20f70 B", "f30f70 B", "0fc6 B", "660fc6 B", "660f60", "660f61", "660f62", "660f6c", "660f68", "660f69", "660f6a",
         "660f6d", "660f3800", "660f3a0f B", "660fd5", "660ff4", "660ff5", "660ff6", "660f6b", "660f63", "660f67",
-        "660f3820 U", "660f3832 U", "660f3810", "660f3815", "660f3840", "660f381c", "660f3a0e B"};
+        "660f38dc", "0f38cb", "660f3a44 B", "660f3820 U", "660f3832 U", "660f3810", "660f3815", "660f3840", "660f381c", "660f3a0e B"};
     private static final String[] FLOATS = {"f20f58 U", "f20f5c U", "f20f59 U", "f20f5e U", "f20f5d U", "f20f5f U", "f20f51 U",
         "f30f58 U", "f30f5c U", "f30f59 U", "f30f5e U", "f30f5d U", "f30f5f U", "f30f51 U", "660f58", "660f5c", "660f59", "660f5e",
         "660f5d", "660f5f", "660f51", "0f58", "0f5c", "0f59", "0f5e", "0f5d", "0f5f", "0f51", "660f2f U", "660f2e U", "0f2f U", "0f2e U",
         "f20f2a U", "f20f2a WU", "f30f2a U", "f30f2a WU", "f20f2c U", "f20f2c WU", "f20f2d U", "f20f2d WU", "f30f2c U", "f30f2c WU",
         "f30f2d U", "f30f2d WU", "f20f5a U", "f30f5a U", "660f5a", "0f5a U", "0f5b", "660f5b", "f30f5b", "f30fe6 U", "f20fe6",
         "660fc2 B", "f20fc2 BU", "0fc2 B", "f30fc2 BU", "660f7c", "660f3a0b BU", "0f53", "f30f52 U"};
-    private static final String[] GROUPS = {"660f71", "660f72", "660f73"};
 
     private final SplittableRandom random;
     private final RandomCode code;
@@ -37,8 +36,8 @@ final class RandomVectorCode {
         switch (random.nextInt(16)) {
             case 0, 1, 2, 3, 4 -> encode(MOVES[random.nextInt(MOVES.length)]);
             case 5, 6, 7 -> encode(PACKED[random.nextInt(PACKED.length)]);
-            case 8 -> shift();
-            case 9 -> mxcsr();
+            case 8, 9 -> shift();
+            case 10 -> mxcsr();
             default -> encode(FLOATS[random.nextInt(FLOATS.length)]);
         }
     }
@@ -59,19 +58,19 @@ final class RandomVectorCode {
         code.emit(0x0f, 0xae, 0x54, 0x24, 0xf8);
     }
 
-    /** The shifts by immediates: /2, /4, /6 each, and /3, /7 by bytes. */
+    /** The shifts by immediates: /2, /4, /6 each, and /3, /7 by bytes, of a value loaded in front, lest all become zero. */
     private void shift() {
         int group = random.nextInt(3);
         int[][] operations = {{2, 4, 6}, {2, 4, 6}, {2, 3, 6, 7}};
         int operation = operations[group][random.nextInt(operations[group].length)];
-        encode(GROUPS[group] + " RB", operation);
+        int register = RandomCode.FREE[random.nextInt(RandomCode.FREE.length)];
+        // movdqu xmm, [r14 + disp32]
+        code.emit(0xf3, 0x41 | (register >= 8 ? 4 : 0), 0x0f, 0x6f, 0x86 | (register & 7) << 3);
+        code.emit32(random.nextInt(0x3000));
+        code.emit(0x66, 0x40 | (register >= 8 ? 1 : 0), 0x0f, 0x71 + group, 0xc0 | operation << 3 | register & 7, random.nextInt(random.nextBoolean() ? 70 : 18));
     }
 
     private void encode(String text) {
-        encode(text, -1);
-    }
-
-    private void encode(String text, int operation) {
         String[] parts = text.split(" ");
         String options = parts.length > 1 ? parts[1] : "";
         int prefixes = parts[0].startsWith("0f") ? 0 : 1;
@@ -84,10 +83,10 @@ final class RandomVectorCode {
             code.emit(Integer.parseInt(parts[0].substring(0, 2), 16));
         }
         boolean memory = options.contains("M") || !options.contains("R") && random.nextInt(3) == 0;
-        int register = operation >= 0 ? operation : RandomCode.FREE[random.nextInt(RandomCode.FREE.length)];
+        int register = RandomCode.FREE[random.nextInt(RandomCode.FREE.length)];
         code.operands(opcode, options.contains("W") ? 8 : 0, register, memory, options.contains("U") ? 1 : 16);
         if (options.contains("B")) {
-            code.emit(random.nextInt(256));
+            code.emit(random.nextInt(random.nextBoolean() ? 256 : 18));
         }
     }
 }
