@@ -13,17 +13,27 @@ import java.lang.invoke.MethodHandles;
  */
 public final class RegionTranslator implements Translator {
     /**
-     * The JVM spends tens of milliseconds compiling a region: about what this many executions of its head cost when
-     * they are interpreted. Short boots never get here.
+     * The JVM spends milliseconds compiling a region: about what this many executions of its head cost when they are
+     * interpreted.
      */
-    public static final int DEFAULT_THRESHOLD = 30_000;
+    public static final int THRESHOLD = 10_000;
+    /** The first region costs the loading of the translator's classes besides. Short boots never get here. */
+    public static final int FIRST_THRESHOLD = 30_000;
 
     private final Cpu cpu;
     private final int threshold;
+    private int firstThreshold;
 
-    public RegionTranslator(Cpu cpu, int threshold) {
+    /** Translates what is executed {@code threshold} times, and nothing before that is {@code firstThreshold} times. */
+    public RegionTranslator(Cpu cpu, int threshold, int firstThreshold) {
         this.cpu = cpu;
         this.threshold = threshold;
+        this.firstThreshold = firstThreshold;
+    }
+
+    /** Translates from the first on at one threshold. */
+    public RegionTranslator(Cpu cpu, int threshold) {
+        this(cpu, threshold, threshold);
     }
 
     @Override
@@ -36,6 +46,11 @@ public final class RegionTranslator implements Translator {
         if (head.mode != RegionShape.MODE_64) {
             return;
         }
+        if (head.heat < firstThreshold) {
+            head.askAgainAt(firstThreshold);
+            return;
+        }
+        firstThreshold = threshold;
         RegionShape shape = new RegionShape(cpu, cache);
         if (!shape.grow(head)) {
             return;

@@ -96,7 +96,7 @@ public final class PcBoard implements Stateful {
         }
         Decoder decoder = new Decoder(cpu.cpuid.features());
         interpreter = config.engine() == MachineConfig.EngineKind.JIT
-            ? new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, RegionTranslator.DEFAULT_THRESHOLD))
+            ? new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, RegionTranslator.THRESHOLD, RegionTranslator.FIRST_THRESHOLD))
             : new Interpreter(cpu, memory, scheduler, decoder);
         plainEngine = interpreter;
         engine = plainEngine;

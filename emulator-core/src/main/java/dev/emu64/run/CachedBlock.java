@@ -44,6 +44,11 @@ public final class CachedBlock {
         bytes = decoded.length;
     }
 
+    /** The {@link Translator} wants to look at it again when it has been entered that often. */
+    public void askAgainAt(int entries) {
+        translateAt = entries;
+    }
+
     /** Whether translated code begins here. */
     public boolean translated() {
         return code != null;
