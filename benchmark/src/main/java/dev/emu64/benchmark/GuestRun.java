@@ -67,6 +67,8 @@ record GuestRun(long bootNanos, long endNanos, List<Span> spans) {
     private static GuestRun run(Emulator emulator, Path image, Path log, Duration patience, int exit) throws IOException, Failed {
         long started = System.nanoTime();
         Process process = new ProcessBuilder(emulator.command(image)).redirectError(log.toFile()).start();
+        // no input will come: an emulator that waits for it while the guest sleeps need not
+        process.getOutputStream().close();
         Timer guard = new Timer(true);
         guard.schedule(new TimerTask() {
             @Override

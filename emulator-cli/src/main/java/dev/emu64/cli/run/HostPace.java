@@ -16,6 +16,8 @@ public final class HostPace {
     private final boolean paced;
     /** Host time minus guest time. */
     private long offset = Long.MIN_VALUE;
+    /** By how much the waits of a guest that runs free were too long: hosts sleep late, and the next wait makes up for it. */
+    private long lateNanos;
 
     /** Without {@code paced}, guest time runs free except where it waits for input. */
     public HostPace(Cancellation cancellation, boolean paced) {
@@ -61,13 +63,16 @@ public final class HostPace {
         long guest = machine.nanos();
         if (!paced) {
             // only the waiting goes with the host's clock, not the work before it
-            offset = now - guest;
+            offset = now - guest - lateNanos;
         }
         long ahead = ahead(nanos, now);
         if (ahead <= 0) {
+            lateNanos = paced ? 0 : -ahead;
             return nanos;
         }
         cancellation.sleep(Math.min(ahead, PIECE_NANOS));
-        return Math.min(nanos, Math.max(guest, System.nanoTime() - offset));
+        long reached = System.nanoTime() - offset;
+        lateNanos = paced ? 0 : Math.max(0, Math.min(BEHIND_NANOS, reached - nanos));
+        return Math.min(nanos, Math.max(guest, reached));
     }
 }
