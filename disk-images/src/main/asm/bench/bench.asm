@@ -11,13 +11,13 @@
 %macro  workload 2
 %defstr %%text %1
 %%name: db      %%text
-        times   8 - ($ - %%name) db 0
+        times   16 - ($ - %%name) db 0
         dq      %2
         dq      %1
 %endmacro
 
 struc plan_entry
-.name:          resb 8
+.name:          resb 16
 .scale:         resq 1
 .function:      resq 1
 endstruc
@@ -31,6 +31,7 @@ plan_entries:
         workload sieve, 400
         workload sha256, 400
         workload sort, 160
+        workload softfloat, 130
         workload sse2, 250
         workload memops, 450
         workload chase, 14
@@ -102,6 +103,7 @@ text_screen:    resq 1
 %include "bench/finish.inc"
 %include "bench/interrupts.inc"
 %include "bench/integer.inc"
+%include "bench/softfloat.inc"
 %include "bench/hash.inc"
 %include "bench/memory.inc"
 %include "bench/system.inc"

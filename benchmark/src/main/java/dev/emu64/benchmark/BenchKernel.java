@@ -13,14 +13,14 @@ import java.util.List;
 
 /**
  * The guest that is measured: a kernel whose plan of workloads lies in its ELF file behind a magic word (see
- * {@code disk-images/src/main/asm/bench/bench.asm}): the number of entries, then for each the name (8 bytes), the scale
+ * {@code disk-images/src/main/asm/bench/bench.asm}): the number of entries, then for each the name (16 bytes), the scale
  * (8), and the function's address (8).
  */
 final class BenchKernel {
     private static final byte[] MAGIC = "emu64bch".getBytes(StandardCharsets.US_ASCII);
-    private static final int NAME_BYTES = 8;
-    private static final int SCALE_AT = 8;
-    private static final int ENTRY_BYTES = 24;
+    private static final int NAME_BYTES = 16;
+    private static final int SCALE_AT = 16;
+    private static final int ENTRY_BYTES = 32;
 
     private final byte[] elf;
     private final int entriesAt;

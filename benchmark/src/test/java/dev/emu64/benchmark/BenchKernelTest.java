@@ -70,6 +70,19 @@ class BenchKernelTest {
     }
 
     @Test
+    void softfloatIsTheArithmeticOfHardware() {
+        double x = 0.5;
+        double y = 1;
+        long checksum = 0;
+        for (int i = 0; i < 4096; i++) {
+            x = (1 - x) * x * 3.9;
+            y = y * 0.5 + x / (y + 1);
+            checksum = Long.rotateLeft(checksum, 1) + Double.doubleToRawLongBits(y);
+        }
+        assertThat(CHECKSUMS).containsEntry("softfloat", checksum + Double.doubleToRawLongBits(x));
+    }
+
+    @Test
     void sortMixesItsNumbersInTheirOrder() {
         long[] numbers = new long[1 << 14];
         long x = 1442695040888963407L;
