@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The live screen in a real terminal. */
 class LiveTerminalTest {
@@ -43,15 +45,17 @@ class LiveTerminalTest {
         }
     }
 
-    @Test
-    void terminatedRunsLeaveACleanTerminalAndTheirResult() {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143, ended by SIGTERM", "INT, 130, interrupted", "HUP, 129, ended by SIGHUP"})
+    void signalledRunsLeaveACleanTerminalAndTheirResult(String signal, int exitCode, String description) {
         try (Tmux terminal = new Tmux(folder)) {
             start(terminal, "TERM=xterm", "--result result.json " + Guest.WAITS_FOR_TICKS.in(folder));
             terminal.await("the guest's empty screen", text -> text.isBlank());
             ProcessHandle shell = ProcessHandle.of(Long.parseLong(terminal.told("#{pane_pid}"))).orElseThrow();
-            shell.descendants().filter(process -> process.info().command().orElse("").contains("java")).forEach(ProcessHandle::destroy);
-            isBack(terminal, 143);
-            assertThat(terminal.file("result.json")).contains("\"exitCode\":143").contains("SIGTERM");
+            long emu = shell.descendants().filter(process -> process.info().command().orElse("").contains("java")).findFirst().orElseThrow().pid();
+            terminal.command("run-shell", "kill -" + signal + " " + emu);
+            isBack(terminal, exitCode);
+            assertThat(terminal.file("result.json")).contains("\"exitCode\":" + exitCode).contains(description);
         }
     }
 

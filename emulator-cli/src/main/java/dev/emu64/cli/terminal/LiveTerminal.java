@@ -60,14 +60,19 @@ final class LiveTerminal implements Closeable {
         }
     }
 
+    /** JLine must leave signals to the JVM: with its default of them an interrupt would end the process on the spot. */
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false);
+    }
+
     private static LiveTerminal device() throws IOException {
-        Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).provider("exec").build();
+        Terminal terminal = builder().provider("exec").build();
         return new LiveTerminal(terminal, KeyInput.of(new FileInputStream(FileDescriptor.in)),
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }
 
     private static LiveTerminal console() throws IOException {
-        Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).encoding(StandardCharsets.UTF_8).build();
+        Terminal terminal = builder().encoding(StandardCharsets.UTF_8).build();
         if (!(terminal.input() instanceof NonBlockingInputStream keys)) {
             terminal.close();
             throw new IOException("a console without events");
