@@ -37,6 +37,7 @@ class BenchKernelTest {
         }
         ByteArrayOutputStream serial = new ByteArrayOutputStream();
         Machine machine = new Machine(MachineConfig.standard().withCom1(serial::write).withDebugExits(List.of(DEBUG_EXIT), 4)
+                .withEngine(MachineConfig.EngineKind.of(System.getProperty("emu64.cpu", "jit")))
                 .withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(kernel.image(least), false)))));
         end = machine.run(RunLimits.headless(), watched -> null);
         LINES.addAll(List.of(serial.toString(StandardCharsets.US_ASCII).split("\n")));

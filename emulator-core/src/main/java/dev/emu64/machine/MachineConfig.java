@@ -2,6 +2,7 @@ package dev.emu64.machine;
 
 import dev.emu64.bus.ByteSink;
 import dev.emu64.isa.CpuidFeature;
+import dev.emu64.jit.RegionTranslator;
 import dev.emu64.machine.boot.MultibootKernel;
 import dev.emu64.memory.GuestMemory;
 import java.util.List;
@@ -21,15 +22,27 @@ import java.util.Set;
  * @param epochSeconds what the clock shows at power-on, in seconds since 1970 (UTC)
  * @param cpuFeatures what CPUID announces and the decoder knows; empty for everything that is implemented
  * @param engine which engine executes
+ * @param jitThreshold how often the JIT engine enters a block before it translates it, at least 1
  * @param kernel what is loaded and entered in place of a boot sector, or null
  */
 public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> bootOrder, ByteSink com1,
         ByteSink debugConsole, List<Integer> debugExits, int debugExitWidth, int nanosPerInstruction, long epochSeconds,
-        Set<CpuidFeature> cpuFeatures, EngineKind engine, MultibootKernel kernel) {
+        Set<CpuidFeature> cpuFeatures, EngineKind engine, int jitThreshold, MultibootKernel kernel) {
 
     /** The engines. */
     public enum EngineKind {
-        INTERPRETER, JIT
+        INTERPRETER, JIT;
+
+        /** The one called {@code name}: interpreter or jit. */
+        public static EngineKind of(String name) {
+            if (name.equals("interpreter")) {
+                return INTERPRETER;
+            }
+            if (name.equals("jit")) {
+                return JIT;
+            }
+            throw new IllegalArgumentException("engine " + name + ", expected interpreter or jit");
+        }
     }
 
     public static final long DEFAULT_RAM_BYTES = 128L << 20;
@@ -50,56 +63,61 @@ public record MachineConfig(long ramBytes, List<Drive> drives, List<Drive.Kind> 
     public static MachineConfig standard() {
         return new MachineConfig(DEFAULT_RAM_BYTES, List.of(), List.of(Drive.Kind.DISK, Drive.Kind.DISKETTE, Drive.Kind.CD_ROM),
                 ByteSink.NOWHERE, null, List.of(), 4, DEFAULT_NANOS_PER_INSTRUCTION, DEFAULT_EPOCH_SECONDS, Set.of(),
-                EngineKind.JIT, null);
+                EngineKind.JIT, RegionTranslator.THRESHOLD, null);
     }
 
     public MachineConfig withRamBytes(long bytes) {
         return new MachineConfig(bytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withDrives(List<Drive> media) {
         return new MachineConfig(ramBytes, media, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withBootOrder(List<Drive.Kind> order) {
         return new MachineConfig(ramBytes, drives, order, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withCom1(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, sink, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withDebugConsole(ByteSink sink) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, sink, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withDebugExits(List<Integer> bases, int width) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, bases, width,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withEpochSeconds(long seconds) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, seconds, cpuFeatures, engine, kernel);
+                nanosPerInstruction, seconds, cpuFeatures, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withCpuFeatures(Set<CpuidFeature> features) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, features, engine, kernel);
+                nanosPerInstruction, epochSeconds, features, engine, jitThreshold, kernel);
     }
 
     public MachineConfig withEngine(EngineKind kind) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, kind, kernel);
+                nanosPerInstruction, epochSeconds, cpuFeatures, kind, jitThreshold, kernel);
+    }
+
+    public MachineConfig withJitThreshold(int entries) {
+        return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, entries, kernel);
     }
 
     public MachineConfig withKernel(MultibootKernel multiboot) {
         return new MachineConfig(ramBytes, drives, bootOrder, com1, debugConsole, debugExits, debugExitWidth,
-                nanosPerInstruction, epochSeconds, cpuFeatures, engine, multiboot);
+                nanosPerInstruction, epochSeconds, cpuFeatures, engine, jitThreshold, multiboot);
     }
 }

@@ -96,7 +96,7 @@ public final class PcBoard implements Stateful {
         }
         Decoder decoder = new Decoder(cpu.cpuid.features());
         interpreter = config.engine() == MachineConfig.EngineKind.JIT
-            ? new Interpreter(cpu, memory, scheduler, decoder, new RegionTranslator(cpu, RegionTranslator.THRESHOLD, RegionTranslator.FIRST_THRESHOLD))
+            ? new Interpreter(cpu, memory, scheduler, decoder, translator(config.jitThreshold()))
             : new Interpreter(cpu, memory, scheduler, decoder);
         plainEngine = interpreter;
         engine = plainEngine;
@@ -180,6 +180,11 @@ public final class PcBoard implements Stateful {
         public void run() {
             control.nothingToBoot();
         }
+    }
+
+    /** The first region waits longer in the same proportion, whatever the threshold. */
+    private RegionTranslator translator(int threshold) {
+        return new RegionTranslator(cpu, threshold, threshold * (RegionTranslator.FIRST_THRESHOLD / RegionTranslator.THRESHOLD));
     }
 
     /** Port 80h holds what was last written: kernels use it as a delay. */

@@ -7,7 +7,7 @@ import dev.emu64.cpu.Segment;
 import dev.emu64.display.TextScreen;
 import dev.emu64.input.Key;
 import dev.emu64.input.KeyEvent;
-import dev.emu64.machine.MachineConfig;
+import dev.emu64.machine.TestedEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ class BiosServicesTest {
 
     @Test
     void ramBeyondThePciHoleIsReportedAboveFourGib() {
-        RealModeCaller large = new RealModeCaller(RealModeCaller.disk(2), MachineConfig.standard().withRamBytes(5L << 30));
+        RealModeCaller large = new RealModeCaller(RealModeCaller.disk(2), TestedEngine.standard().withRamBytes(5L << 30));
         List<long[]> ranges = memoryMap(large);
         assertThat(ranges.get(ranges.size() - 1)).containsExactly(4L << 30, 2L << 30, 1);
     }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
-import dev.emu64.machine.MachineConfig;
+import dev.emu64.machine.TestedEngine;
 import org.junit.jupiter.api.Test;
 
 class Int13DiskTest {
     private static final int PACKET = 0x3000;
     private static final int SECTORS = 200;
 
-    private final RealModeCaller bios = new RealModeCaller(RealModeCaller.disk(SECTORS), MachineConfig.standard());
+    private final RealModeCaller bios = new RealModeCaller(RealModeCaller.disk(SECTORS), TestedEngine.standard());
 
     private void packet(int count, int segment, int offset, long lba) {
         bios.memory.write(PACKET, 2, 16);

@@ -10,6 +10,7 @@ import dev.emu64.machine.Machine;
 import dev.emu64.machine.MachineConfig;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.machine.RunObserver;
+import dev.emu64.machine.TestedEngine;
 import dev.emu64.memory.GuestMemory;
 import dev.emu64.run.StopReason;
 import dev.emu64.storage.MemoryDisk;
@@ -27,7 +28,7 @@ final class RealModeCaller {
     final GuestMemory memory;
 
     RealModeCaller() {
-        this(disk(64), MachineConfig.standard());
+        this(disk(64), TestedEngine.standard());
     }
 
     RealModeCaller(byte[] disk, MachineConfig config) {

@@ -2,7 +2,7 @@ package dev.emu64.debug;
 
 import dev.emu64.machine.Drive;
 import dev.emu64.machine.Machine;
-import dev.emu64.machine.MachineConfig;
+import dev.emu64.machine.TestedEngine;
 import dev.emu64.storage.MemoryDisk;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -48,6 +48,6 @@ final class FlatGuest {
     }
 
     static Machine machine(byte[] image) {
-        return new Machine(MachineConfig.standard().withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image, true)))));
+        return new Machine(TestedEngine.standard().withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image, true)))));
     }
 }

@@ -31,7 +31,7 @@ class DriveTest {
 
     @Test
     void theGuestFindsADiskWhereItIsConnected() {
-        Machine machine = new Machine(MachineConfig.standard().withDrives(List.of(disk(3))));
+        Machine machine = new Machine(TestedEngine.standard().withDrives(List.of(disk(3))));
         assertThat(statusOfDrive(machine, 0x1f0, 0xa0)).as("primary master").isZero();
         assertThat(statusOfDrive(machine, 0x170, 0xa0)).as("secondary master").isZero();
         assertThat(statusOfDrive(machine, 0x170, 0xb0) & 0x40).as("secondary slave is ready").isNotZero();

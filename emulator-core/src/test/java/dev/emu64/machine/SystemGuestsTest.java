@@ -69,7 +69,7 @@ class SystemGuestsTest {
     private static StopReason boot(Path image, ByteArrayOutputStream com1) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(image))) {
             Drive disk = new Drive(Drive.Kind.DISK, new MemoryDisk(in.readAllBytes(), false));
-            MachineConfig config = MachineConfig.standard().withDrives(List.of(disk)).withCom1(com1::write)
+            MachineConfig config = TestedEngine.standard().withDrives(List.of(disk)).withCom1(com1::write)
                 .withDebugExits(List.of(0xf4), 4);
             return new Machine(config).run(RunLimits.headless().withMaxInstructions(MOST_INSTRUCTIONS), RunObserver.NONE);
         }

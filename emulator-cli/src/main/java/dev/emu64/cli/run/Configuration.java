@@ -24,6 +24,9 @@ final class Configuration {
                 .withDebugConsole(debugConsole);
         if (options.engine != null) {
             config = config.withEngine(options.engine);
+        } else if ("interpreter".equals(System.getProperty("emu64.cpu"))) {
+            // what the tests of a build are to be run with
+            config = config.withEngine(MachineConfig.EngineKind.INTERPRETER);
         }
         if (!options.debugExits.isEmpty()) {
             config = withDebugExits(config, options.debugExits);

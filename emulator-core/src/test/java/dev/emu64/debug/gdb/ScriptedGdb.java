@@ -3,9 +3,9 @@ package dev.emu64.debug.gdb;
 import dev.emu64.debug.Symbols;
 import dev.emu64.machine.Drive;
 import dev.emu64.machine.Machine;
-import dev.emu64.machine.MachineConfig;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.machine.RunObserver;
+import dev.emu64.machine.TestedEngine;
 import dev.emu64.run.StopReason;
 import dev.emu64.storage.MemoryDisk;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ final class ScriptedGdb extends InputStream implements RunControl {
     private boolean resetAsked;
 
     ScriptedGdb(byte[] image) {
-        machine = new Machine(MachineConfig.standard().withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image, true)))));
+        machine = new Machine(TestedEngine.standard().withDrives(List.of(new Drive(Drive.Kind.DISK, new MemoryDisk(image, true)))));
     }
 
     Machine machine() {

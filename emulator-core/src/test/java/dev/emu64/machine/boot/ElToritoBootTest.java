@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.machine.Drive;
 import dev.emu64.machine.Machine;
-import dev.emu64.machine.MachineConfig;
 import dev.emu64.machine.RunLimits;
 import dev.emu64.machine.RunObserver;
+import dev.emu64.machine.TestedEngine;
 import dev.emu64.run.StopReason;
 import dev.emu64.storage.MemoryDisk;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ class ElToritoBootTest {
     }
 
     private static Machine boot(byte[] cd, Class<? extends StopReason> end) {
-        Machine machine = new Machine(MachineConfig.standard().withDrives(List.of(new Drive(Drive.Kind.CD_ROM, new MemoryDisk(cd, true)))));
+        Machine machine = new Machine(TestedEngine.standard().withDrives(List.of(new Drive(Drive.Kind.CD_ROM, new MemoryDisk(cd, true)))));
         assertThat(machine.run(RunLimits.headless(), RunObserver.NONE)).isInstanceOf(end);
         return machine;
     }
