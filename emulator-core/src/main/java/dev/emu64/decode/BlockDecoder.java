@@ -30,6 +30,7 @@ public final class BlockDecoder {
             if (next == null) {
                 break;
             }
+            next.offset = length;
             buffer[count++] = next;
             length += next.length;
             ends = next.endsBlock;

@@ -76,6 +76,11 @@ public final class Insn {
     /** Whether a block ends behind this instruction: it may branch, fault into another mode or change translation. */
     public boolean endsBlock;
 
+    /** Bytes from the beginning of the block that it was decoded in. */
+    public int offset;
+    /** How the interpreter may execute it without the general operand paths, as package ops numbers it; 0 for not at all. */
+    public int quick;
+
     /** Whether one of the operands is in memory. */
     public boolean hasMemory() {
         return op0 == MEM || op1 == MEM || op2 == MEM || op3 == MEM;

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * decode/DecodeTables.java  packed tables of the decoder
  * decode/Mnemonics.java     names for the disassembler
  * ops/OperationNumbers.java the numbers of Insn.op by name
+ * ops/QuickForm.java, ops/QuickStatements.java  the short ways for frequent forms of instructions
  * ops/Dispatch.java         the switch over Insn.op, with a case for each method that exists
  * docs/coverage.md          the instructions, for readers
  * </pre>
@@ -60,6 +61,9 @@ public final class TableGenerator {
         files.put(SOURCES + "decode/Mnemonics.java", mnemonics());
         files.put(SOURCES + "ops/Dispatch.java", dispatch(existing(ops)));
         files.put(SOURCES + "ops/OperationNumbers.java", operationNumbers());
+        QuickSource quick = new QuickSource(operations, NOTICE);
+        files.put(SOURCES + "ops/QuickForm.java", quick.choice());
+        files.put(SOURCES + "ops/QuickStatements.java", quick.execution());
         files.put("../docs/coverage.md", new CoveragePage(table, vectorCounts(ops)).text());
         return files;
     }

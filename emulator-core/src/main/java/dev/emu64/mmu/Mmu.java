@@ -256,6 +256,12 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
         return hits(writeTag[i], linear, bytes) ? (int) linear + writeDelta[i] : -1;
     }
 
+    /** The same for bytes that may be written with the rights of the current context. */
+    public int writableHere(long linear, int bytes) {
+        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        return Long.compareUnsigned(linear - writeTag[i], 4096 - bytes) <= 0 ? (int) linear + writeDelta[i] : -1;
+    }
+
     /** The same for bytes that may be read with the rights of the current context. */
     public int readablePlace(long linear, int bytes) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;

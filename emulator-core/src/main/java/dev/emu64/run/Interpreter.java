@@ -11,6 +11,7 @@ import dev.emu64.memory.GuestMemory;
 import dev.emu64.mmu.GuestFault;
 import dev.emu64.mmu.Mmu;
 import dev.emu64.ops.Dispatch;
+import dev.emu64.ops.Quick;
 
 /**
  * The reference engine: decoded blocks through the generated dispatch, one instruction at a time. With a
@@ -143,6 +144,7 @@ public final class Interpreter implements Engine {
             return block;
         }
         Block decoded = builder.build(physical, mode);
+        Quick.mark(decoded.instructions);
         CachedBlock built = new CachedBlock(decoded, threshold);
         if (block == null && !decoded.crossesPage && memory.offset(physical) >= 0) {
             cache.add(built);
@@ -164,8 +166,18 @@ public final class Interpreter implements Engine {
         Cpu c = cpu;
         int drops = cache.drops;
         long ripMask = c.code64() ? -1 : 0xffffffffL;
+        long blockStart = c.rip;
+        int most = c.attention != 0 ? 1 : (int) Math.min(insns.length, end - clock.instructions);
         // a repeated string instruction counts its iterations, and stays where it is if it could not make all of them
-        for (int k = 0; k < insns.length && clock.instructions < end; k++) {
+        for (int k = 0; k < most && clock.instructions < end; k++) {
+            if (insns[k].quick != 0) {
+                int done = Quick.run(c, insns, k, most, blockStart);
+                clock.instructions += done - k;
+                k = done;
+                if (k == most) {
+                    return;
+                }
+            }
             Insn insn = insns[k];
             long start = c.rip;
             long next = start + insn.length & ripMask;
