@@ -10,6 +10,7 @@ import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.options.BootCommand;
 import dev.emu64.cli.options.BootOptions;
 import dev.emu64.cli.options.QuickArgs;
+import dev.emu64.cli.run.Rehearsal;
 import dev.emu64.cli.terminal.Boot;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -31,6 +32,9 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        if (args.length == 0 || args[0].equals("runner") || !isSubCommand(args[0])) {
+            Rehearsal.begin();
+        }
         // from Java 22 to 24 there is else a console also where no terminal is
         System.setProperty("jdk.console", "java.base");
         Cancellation cancellation = new Cancellation();
