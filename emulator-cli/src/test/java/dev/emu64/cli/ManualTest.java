@@ -78,6 +78,8 @@ class ManualTest {
         Files.createFile(folder.resolve("disk.img"));
         assertThat(completed("emu", "--scr")).isEqualTo("--screen --script");
         assertThat(completed("emu", "--until", "x", "-ser")).isEqualTo("-serial");
+        assertThat(completed("emu", "--driv")).isEqualTo("--drive");
+        assertThat(completed("emu", "--serial", "mon")).isEqualTo("mon:stdio");
         assertThat(completed("emu", "-serial", "")).isEqualTo("stdio mon:stdio null none");
         assertThat(completed("emu", "-display", "c")).isEqualTo("curses");
         assertThat(completed("emu", "di")).isEqualTo("disasm disk.img");

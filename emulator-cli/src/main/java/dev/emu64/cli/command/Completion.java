@@ -2,6 +2,7 @@ package dev.emu64.cli.command;
 
 import dev.emu64.cli.options.ValueWords;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Completion {
         CommandSpec bare = CommandSpec.create().name(name);
         for (OptionSpec option : command.options()) {
             Collection<String> words = words(name, option.names()[0]);
-            OptionSpec.Builder known = OptionSpec.builder(option.names()).arity(option.arity().toString()).type(type(option.paramLabel()))
+            OptionSpec.Builder known = OptionSpec.builder(spellings(option)).arity(option.arity().toString()).type(type(option.paramLabel()))
                     .paramLabel(option.names()[0]);
             if (option.arity().max() == 0) {
                 known.type(boolean.class);
@@ -55,6 +56,17 @@ final class Completion {
             bare.addPositional(known.build());
         }
         return bare;
+    }
+
+    /** The manual's, and two dashes where it has one before a word, as both are understood. */
+    private static String[] spellings(OptionSpec option) {
+        List<String> spellings = new ArrayList<>(List.of(option.names()));
+        for (String name : option.names()) {
+            if (name.length() > 2 && !name.startsWith("--") && !spellings.contains("-" + name)) {
+                spellings.add("-" + name);
+            }
+        }
+        return spellings.toArray(new String[0]);
     }
 
     private static Class<?> type(String label) {
