@@ -56,6 +56,37 @@ public final class KeyboardLayout {
             "a\u00e0e\u00e8i\u00eco\u00f2u\u00f9A\u00c0E\u00c8I\u00ccO\u00d2U\u00d9");
     }
 
+    /** United Kingdom, BS 4822, 105 keys. */
+    public static KeyboardLayout british() {
+        return new KeyboardLayout(
+            "`1234567890-=qwertyuiop[]#asdfghjkl;'\\zxcvbnm,./ ",
+            "\u00ac!\"\u00a3$%^&*()_+QWERTYUIOP{}~ASDFGHJKL:@|ZXCVBNM<>?",
+            "\u00a6\0\0\0\u20ac\0\0\0\0\0\0\0\0\0\0\u00e9\0\0\0\u00fa\u00ed\u00f3\0\0\0\0\u00e1",
+            "");
+    }
+
+    /** France, AZERTY with 105 keys, with dead keys for circumflex and diaeresis. */
+    public static KeyboardLayout french() {
+        return new KeyboardLayout(
+            "\u00b2&\u00e9\"'(-\u00e8_\u00e7\u00e0)=azertyuiop^$*qsdfghjklm\u00f9<wxcvbn,;:! ",
+            "\u00001234567890\u00b0+AZERTYUIOP\u00a8\u00a3\u00b5QSDFGHJKLM%>WXCVBN?./\u00a7",
+            "\0\0~#{[|`\\^@]}\0\0\u20ac\0\0\0\0\0\0\0\0\u00a4",
+            "^\u00a8",
+            "a\u00e2e\u00eai\u00eeo\u00f4u\u00fbA\u00c2E\u00caI\u00ceO\u00d4U\u00db",
+            "a\u00e4e\u00ebi\u00efo\u00f6u\u00fcy\u00ffA\u00c4E\u00cbI\u00cfO\u00d6U\u00dc");
+    }
+
+    /** The layout of a name as QEMU gives them: {@code en-us} (or {@code us}), {@code en-gb}, {@code de}, {@code fr}; null for any other. */
+    public static KeyboardLayout named(String name) {
+        return switch (name) {
+            case "us", "en-us" -> us();
+            case "en-gb" -> british();
+            case "de" -> german();
+            case "fr" -> french();
+            default -> null;
+        };
+    }
+
     /**
      * The key events that type {@code codePoint}, modifiers included; empty if this layout has no way to type it.
      * Line feed and carriage return are ENTER, other control characters the key of their name or with Control.

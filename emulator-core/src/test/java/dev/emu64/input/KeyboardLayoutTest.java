@@ -45,9 +45,29 @@ class KeyboardLayoutTest {
         assertThat(spell(german.strokes(character))).isEqualTo(strokes);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "#|+BACKSLASH -BACKSLASH", "\\|+INTL_BACKSLASH -INTL_BACKSLASH", "@|+SHIFT_LEFT +QUOTE -QUOTE -SHIFT_LEFT",
+        "\"|+SHIFT_LEFT +DIGIT_2 -DIGIT_2 -SHIFT_LEFT", "\u00a3|+SHIFT_LEFT +DIGIT_3 -DIGIT_3 -SHIFT_LEFT",
+        "\u20ac|+ALT_RIGHT +DIGIT_4 -DIGIT_4 -ALT_RIGHT", "\u00e9|+ALT_RIGHT +E -E -ALT_RIGHT", "\u00e1|+ALT_RIGHT +A -A -ALT_RIGHT"})
+    void british(char character, String strokes) {
+        assertThat(spell(KeyboardLayout.british().strokes(character))).isEqualTo(strokes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "a|+Q -Q", "q|+A -A", "m|+SEMICOLON -SEMICOLON", "M|+SHIFT_LEFT +SEMICOLON -SEMICOLON -SHIFT_LEFT", "w|+Z -Z", ",|+M -M",
+        "1|+SHIFT_LEFT +DIGIT_1 -DIGIT_1 -SHIFT_LEFT", "\u00e9|+DIGIT_2 -DIGIT_2", "@|+ALT_RIGHT +DIGIT_0 -DIGIT_0 -ALT_RIGHT",
+        "\\|+ALT_RIGHT +DIGIT_8 -DIGIT_8 -ALT_RIGHT", "}|+ALT_RIGHT +EQUAL -EQUAL -ALT_RIGHT", "\u20ac|+ALT_RIGHT +E -E -ALT_RIGHT",
+        "!|+SLASH -SLASH", "$|+BRACKET_RIGHT -BRACKET_RIGHT", "*|+BACKSLASH -BACKSLASH", "\u00ea|+BRACKET_LEFT -BRACKET_LEFT +E -E",
+        "\u00ef|+SHIFT_LEFT +BRACKET_LEFT -BRACKET_LEFT -SHIFT_LEFT +I -I"})
+    void french(char character, String strokes) {
+        assertThat(spell(KeyboardLayout.french().strokes(character))).isEqualTo(strokes);
+    }
+
     @Test
-    void bothTypeAllOfAsciiEachCharacterItsOwnWay() {
-        for (KeyboardLayout layout : List.of(us, german)) {
+    void allTypeAllOfAsciiEachCharacterItsOwnWay() {
+        for (KeyboardLayout layout : List.of(us, german, KeyboardLayout.british(), KeyboardLayout.french())) {
             Map<String, Integer> characters = new HashMap<>();
             for (int character = ' '; character < 0x7f; character++) {
                 List<KeyEvent> strokes = layout.strokes(character);

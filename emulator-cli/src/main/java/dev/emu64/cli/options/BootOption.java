@@ -38,7 +38,7 @@ enum BootOption {
     NOGRAPHIC(Group.SCREEN, "nographic", null, "Headless, with COM1 on standard input and output"),
     CURSES(Group.SCREEN, "curses", null, "The live screen in the terminal (the default there)"),
     SCREEN(Group.SCREEN, "screen", "KIND", "The final screen as text, ansi, json, png=F, svg=F, html=F or none; repeatable"),
-    KEYS(Group.SCREEN, "k", "LAYOUT", "The keyboard that the guest takes yours for: us or de"),
+    KEYS(Group.SCREEN, "k", "LAYOUT", "The keyboard that the guest takes yours for: us, en-gb, de or fr"),
     STATUS_LINE(Group.SCREEN, "status-line", null, "A line below the live screen with the guest's state"),
     TYPE(Group.SCREEN, "type", "TEXT", "Type TEXT once the guest waits for keys; \\n is Enter"),
     SCRIPT(Group.SCREEN, "script", "FILE", "Expect and send steps from a file"),

@@ -2,6 +2,7 @@ package dev.emu64.cli.options;
 
 import dev.emu64.cli.host.UserError;
 import dev.emu64.cli.screen.ScreenRequest;
+import dev.emu64.input.KeyboardLayout;
 import dev.emu64.machine.Drive;
 import dev.emu64.machine.MachineConfig;
 import java.util.ArrayList;
@@ -151,10 +152,10 @@ final class OptionEffects {
             case CURSES -> to.display = BootOptions.Display.TERMINAL;
             case SCREEN -> to.screens.add(screenRequest(value));
             case KEYS -> {
-                if (!value.equals("us") && !value.equals("en-us") && !value.equals("de")) {
-                    throw UserError.usage("-k " + value + ": the layouts are us and de");
+                if (KeyboardLayout.named(value) == null) {
+                    throw UserError.usage("-k " + value + ": the layouts are us (or en-us), en-gb, de and fr");
                 }
-                to.layout = value.equals("de") ? "de" : "us";
+                to.layout = value;
             }
             case STATUS_LINE -> to.statusLine = true;
             case TYPE -> to.type = Escapes.resolve(option.display(), value);

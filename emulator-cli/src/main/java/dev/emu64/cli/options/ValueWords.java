@@ -20,7 +20,7 @@ public final class ValueWords {
             case "-debugcon" -> List.of("stdio", "null", "none");
             case "-device" -> List.of("isa-debug-exit");
             case "-display" -> List.of("none", "curses");
-            case "-k" -> List.of("us", "de");
+            case "-k" -> List.of("us", "en-gb", "de", "fr");
             case "-monitor" -> List.of("none");
             case "-serial" -> List.of("stdio", "mon:stdio", "null", "none");
             case "-smp" -> List.of("1");

@@ -20,7 +20,7 @@ public final class Typist {
 
     /** The layout of that name, as {@code -k} gives it. */
     public static KeyboardLayout layout(String name) {
-        return name.equals("de") ? KeyboardLayout.german() : KeyboardLayout.us();
+        return KeyboardLayout.named(name);
     }
 
     /** Queues the keys of {@code text}; the first character that the layout cannot type, or -1. */
