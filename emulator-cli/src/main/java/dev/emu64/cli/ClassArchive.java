@@ -18,7 +18,21 @@ import java.util.jar.JarFile;
  * and without a serial line and isa-debug-exit, headless; and as cargo's runner. Nothing is shown.
  */
 public final class ClassArchive {
+    private static final long COMPILER_REST_MILLIS = 3000;
+
     private ClassArchive() {
+    }
+
+    /**
+     * Lets the JVM's compiler come to the end of its queue: Java 17 archives a method that waits there as one that waits, and
+     * whoever loads it from the archive interprets it for ever.
+     */
+    private static void rest() {
+        try {
+            Thread.sleep(COMPILER_REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the demo is too short to need: every kind of instruction, and their translation. */
@@ -52,6 +66,12 @@ public final class ClassArchive {
         } finally {
             Files.delete(image);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread("rest") {
+            @Override
+            public void run() {
+                rest();
+            }
+        });
         Main.main(new String[] {"--headless", "--timeout", "20s"});
     }
 }
