@@ -35,6 +35,10 @@ final class Guest {
     /** Draws "Hello" dot by dot in mode 13h, with the glyphs that INT 10h AX=1130h gives, then waits for timer ticks for ever. */
     static final Guest DRAWS_TEXT = new Guest("b8 13 00 cd 10 b8 30 11 b7 03 cd 10 06 1f b8 00 a0 8e c0 31 d2 89 d3 2e 8a 87 50 7c 84 c0 74 2c 98 89 c6 "
             + "c1 e6 03 01 ee 89 d7 c1 e7 03 b9 08 00 ac 88 c4 51 b9 08 00 d0 c4 b0 00 73 02 b0 0f aa e2 f5 81 c7 38 01 59 e2 e7 42 eb c9 fb f4 eb fd 48 65 6c 6c 6f 00");
+    /** Reads a key by INT 16h once in 20 timer ticks and prints it. */
+    static final Guest READS_KEYS_SLOWLY = new Guest("fb  bb 14 00  f4 4b 75 fc  b4 00 cd 16  b4 0e bb 07 00 cd 10  eb ec");
+    /** Reads a scan code by polling once in 200 million instructions with interrupts off, and sends it to COM1. */
+    static final Guest READS_SCAN_CODES_SLOWLY = new Guest("fa  66 b9 00 e1 f5 05  66 49 75 fc  e4 64 a8 01 74 f0  e4 60 ba f8 03 ee  eb e8");
     /** Sends back what COM1 receives, by polling. */
     static final Guest ECHOES_SERIAL = new Guest("ba fd 03 ec a8 01 74 fb  ba f8 03 ec  ee  eb f1");
     /** Fills sector 1 of its disk with its own first 512 bytes by INT 13h AH=03h, and halts. */

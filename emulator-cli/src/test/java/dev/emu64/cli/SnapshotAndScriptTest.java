@@ -143,4 +143,48 @@ class SnapshotAndScriptTest {
         }
         assertThat(script(Guest.SAYS_HI, "expect-screen missing.screen\n").exitCode()).isEqualTo(14);
     }
+
+    @Test
+    void noKeyIsLostOnAGuestThatReadsThemSlowly() throws IOException {
+        CommandLineRun run = script(Guest.READS_KEYS_SLOWLY, "type \"the quick brown fox JUMPS over it\"\nwait \"the quick brown fox JUMPS over it\"\n");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        CommandLineRun typed = CommandLineRun.of("--type", "longer than the buffer of INT 16h", "--until", "longer than the buffer of INT 16h",
+                "--max-instructions", "1G", Guest.READS_KEYS_SLOWLY.in(folder));
+        assertThat(typed.exitCode()).as(typed.out()).isZero();
+    }
+
+    @Test
+    void noScanCodeComesTwiceToAGuestThatPollsSlowly() throws IOException {
+        CommandLineRun run = script(Guest.READS_SCAN_CODES_SLOWLY, "type \"aB\"\nwait serial /\\x1e\\x9e\\x2a\\x30\\xb0\\xaa$/\n");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    @Test
+    void aTextThatIsMissingStandsBesideTheScreen() throws IOException {
+        CommandLineRun run = script(Guest.SAYS_HI, "limit 1s\nwait \"Ho\"\n");
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.err()).contains("\nexpected | on the screen\n\"Ho\"     | Hi\n");
+        CommandLineRun serial = script(Guest.SENDS_OK, "wait serial \"no\"\n");
+        assertThat(serial.err()).contains("\nexpected | COM1 since the last find\n\"no\"     | ok\n");
+    }
+
+    @Test
+    void theEndMustComeWithinTheLimitToo() throws IOException {
+        CommandLineRun run = script(Guest.WAITS_FOR_TICKS, "limit 2s\nexpect-exit 0\n");
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.err()).contains("expect-exit 0: not within 2s of guest time");
+    }
+
+    @Test
+    void picturesMayNameTheirKind() throws IOException {
+        assertThat(script(Guest.SAYS_HI, "wait \"Hi\"\nscreenshot text=hi.screen\n").exitCode()).isZero();
+        assertThat(folder.resolve("hi.screen")).content().startsWith("Hi");
+    }
+
+    @Test
+    void aScriptWithoutStepsIsAMistake() throws IOException {
+        CommandLineRun run = script(Guest.SAYS_HI, "# nothing yet\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no steps");
+    }
 }

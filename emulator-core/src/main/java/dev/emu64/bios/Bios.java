@@ -82,6 +82,12 @@ public final class Bios implements PortHandler, Stateful {
                 + Hex.prefixed(overrun.drive()) + ", which has " + overrun.sectors() + " sectors: is the image cut off?";
     }
 
+    /** Whether a key waits in the BIOS's own buffer for a guest that leaves the keyboard to INT 09h and INT 16h. */
+    public boolean keyWaits() {
+        return !cpu.protectedMode() && memory.read(0x09 * 4L, 4) == ((long) RomStubs.SEGMENT << 16 | RomStubs.INT_09)
+                && bda.wordAt(BiosDataArea.KEY_HEAD) != bda.wordAt(BiosDataArea.KEY_TAIL);
+    }
+
     /** BIOS services answered since power-on. */
     public long calls() {
         return calls;

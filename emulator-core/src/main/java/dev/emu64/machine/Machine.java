@@ -206,9 +206,17 @@ public final class Machine {
         board.keyboard.key(event);
     }
 
+    /**
+     * Whether {@code event} should be given now: a key goes down once the guest has read everything before, and up at any time,
+     * as a key that is held repeats itself.
+     */
+    public boolean takesKey(KeyEvent event) {
+        return !event.pressed() || keyboardIdle();
+    }
+
     /** Whether the guest has read every key so far. */
     public boolean keyboardIdle() {
-        return !board.keyboardBusy();
+        return !board.keyboardBusy() && !board.bios.keyWaits();
     }
 
     /** Whether the guest would notice a byte that arrives on COM1. */

@@ -44,7 +44,7 @@ public final class Typist {
 
     /** Hands over the next key if the guest is ready for it. */
     public void feed(Machine machine) {
-        while (!waiting.isEmpty() && machine.keyboardIdle()) {
+        while (!waiting.isEmpty() && machine.takesKey(waiting.peek())) {
             machine.key(waiting.poll());
         }
     }

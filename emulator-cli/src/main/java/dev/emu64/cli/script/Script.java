@@ -1,6 +1,7 @@
 package dev.emu64.cli.script;
 
 import dev.emu64.cli.host.HostFiles;
+import dev.emu64.cli.host.UserError;
 import dev.emu64.input.KeyboardLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ public record Script(String name, List<Line> lines) {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 lines.add(new Line(number, line, new StepReader(name + ":" + number, line, folder, layout).step()));
             }
+        }
+        if (lines.isEmpty()) {
+            throw UserError.usage(name + ": no steps; write one a line, such as wait \"some text\"");
         }
         return new Script(name, List.copyOf(lines));
     }

@@ -21,6 +21,9 @@ public final class ScriptPlayer implements ByteSink {
     /** Serial text kept: enough for what a pattern could span. */
     private static final int TAIL_CHARS = 1 << 14;
 
+    /** Of a serial line's text shown where something was not found on it. */
+    private static final int MOST_ROWS = 25;
+
     private final Script script;
     private final StringBuilder serial = new StringBuilder();
     private boolean serialNews = true;
@@ -54,7 +57,7 @@ public final class ScriptPlayer implements ByteSink {
                 begin(machine);
             }
             if (!done(step, machine)) {
-                return step instanceof Step.ExpectExit ? null : overdue(machine);
+                return overdue(machine);
             }
             next++;
             stepNanos = -1;
@@ -89,7 +92,7 @@ public final class ScriptPlayer implements ByteSink {
             return wait.serial() ? foundOnSerial(wait) : screenNews(machine) && wait.pattern().matcher(text(machine)).find();
         }
         if (step instanceof Step.Keys keys) {
-            while (sent < keys.events().size() && machine.keyboardIdle()) {
+            while (sent < keys.events().size() && machine.takesKey(keys.events().get(sent))) {
                 machine.key(keys.events().get(sent++));
             }
             return sent == keys.events().size() && machine.keyboardIdle();
@@ -174,12 +177,27 @@ public final class ScriptPlayer implements ByteSink {
         return failure("the run ended before: " + stop.describe(), machine);
     }
 
+    /** A row of two columns: what was expected, what there is. */
+    private String beside(String expected, String actual) {
+        int width = "expected".length();
+        if (script.lines().get(next).step() instanceof Step.Wait wait) {
+            width = Math.max(width, wait.shown().length());
+        }
+        return (expected + " ".repeat(width - expected.length()) + " | " + actual).stripTrailing() + "\n";
+    }
+
     private StopReason failure(String how, Machine machine) {
         Script.Line line = script.lines().get(next);
         StringBuilder message = new StringBuilder();
         message.append(script.name()).append(':').append(line.number()).append(": ").append(line.text()).append(": ").append(how).append('\n');
-        if (line.step() instanceof Step.Wait wait && wait.serial()) {
-            message.append("the serial line since the last find:\n").append(serial);
+        if (line.step() instanceof Step.Wait wait) {
+            String actual = wait.serial() ? serial.toString() : text(machine);
+            message.append(beside("expected", wait.serial() ? "COM1 since the last find" : "on the screen"));
+            String[] rows = actual.split("\n");
+            int first = Math.max(0, rows.length - MOST_ROWS);
+            for (int row = first; row < rows.length; row++) {
+                message.append(beside(row == first ? wait.shown() : "", rows[row].replace("\r", "")));
+            }
         } else if (line.step() instanceof Step.ExpectScreen expected) {
             message.append(expected.golden().beside(machine.screen()));
         } else {

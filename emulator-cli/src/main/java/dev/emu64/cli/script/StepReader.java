@@ -110,32 +110,47 @@ final class StepReader {
         return events;
     }
 
+    /** {@code KIND=FILE} as for {@code --screen}, or a file whose ending tells the kind. */
     private ScreenRequest screenshot() {
-        String end = rest.substring(rest.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        ScreenRequest.Kind kind = switch (end) {
+        int equals = rest.indexOf('=');
+        ScreenRequest.Kind named = equals < 0 ? null : kind(rest.substring(0, equals));
+        if (named != null) {
+            return new ScreenRequest(named, file(rest.substring(equals + 1)));
+        }
+        ScreenRequest.Kind kind = kind(rest.substring(rest.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        if (kind == null) {
+            throw mistake("screenshot " + rest + ": expected a file that ends in .txt, .ansi, .json, .png, .svg or .html, or KIND=FILE");
+        }
+        return new ScreenRequest(kind, file(rest));
+    }
+
+    private static ScreenRequest.Kind kind(String word) {
+        return switch (word) {
             case "txt", "text" -> ScreenRequest.Kind.TEXT;
             case "ansi", "ans" -> ScreenRequest.Kind.ANSI;
             case "json" -> ScreenRequest.Kind.JSON;
             case "png" -> ScreenRequest.Kind.PNG;
             case "svg" -> ScreenRequest.Kind.SVG;
             case "html", "htm" -> ScreenRequest.Kind.HTML;
-            default -> throw mistake("screenshot " + rest + ": expected a file that ends in .txt, .ansi, .json, .png, .svg or .html");
+            default -> null;
         };
-        return new ScreenRequest(kind, file());
     }
 
-    private Path file() {
-        if (rest.isEmpty()) {
+    private Path file(String name) {
+        if (name.isEmpty()) {
             throw mistake(word + ": which file?");
         }
-        return folder.resolve(HostFiles.path(rest));
+        return folder.resolve(HostFiles.path(name));
     }
 
     private GoldenText golden() {
-        return GoldenText.parse(new String(HostFiles.read(file().toString()), StandardCharsets.UTF_8));
+        return GoldenText.parse(new String(HostFiles.read(file(rest).toString()), StandardCharsets.UTF_8));
     }
 
     private Step limit() {
+        if (rest.isEmpty() || !Character.isDigit(rest.charAt(0)) || rest.indexOf(' ') >= 0) {
+            throw mistake("limit " + rest + ": expected a time such as 2s, or a count of instructions such as 5M");
+        }
         // milliseconds and seconds end in s; m alone would be both minutes and millions, and is read as millions
         boolean time = rest.endsWith("s") || rest.endsWith("min") || rest.endsWith("h");
         return time ? new Step.Limit(Amount.nanos(where + ": limit", rest), Long.MAX_VALUE, rest + " of guest time")

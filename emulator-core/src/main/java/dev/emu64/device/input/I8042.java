@@ -270,6 +270,7 @@ public final class I8042 implements PortHandler, Stateful {
     }
 
     private void driveIrqs() {
+        keyboard.inhibited = outputBufferFull;
         irq1.set(outputBufferFull && !outputBufferFromAux && enabled(COMMAND_INT));
         irq12.set(outputBufferFull && outputBufferFromAux && enabled(COMMAND_INT2));
     }
@@ -300,6 +301,7 @@ public final class I8042 implements PortHandler, Stateful {
         in.queue("replies", replies);
         in.part("keyboard", keyboard);
         in.part("mouse", mouse);
+        keyboard.inhibited = outputBufferFull;
     }
 
     private final class Ready implements Runnable {

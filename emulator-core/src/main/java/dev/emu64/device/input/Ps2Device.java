@@ -25,6 +25,8 @@ abstract class Ps2Device implements Stateful {
     /** The command whose argument is to come next, or 0. */
     int awaitingArgumentOf;
 
+    /** The controller holds the clock line low, as it does while its output buffer is full; not part of the state, which it follows from. */
+    boolean inhibited;
     private Runnable controller;
 
     /** Connects the cable: {@code onReady} runs whenever the device may have something to send. */

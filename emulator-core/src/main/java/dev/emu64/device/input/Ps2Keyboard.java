@@ -273,15 +273,13 @@ public final class Ps2Keyboard extends Ps2Device {
         }
     }
 
+    /** A held key: while the host does not fetch its code, no further ones are kept (AT technical reference, "Buffer"). */
     private final class Repeat implements Runnable {
         @Override
         public void run() {
-            if (scanning && waiting.isEmpty()) {
-                byte[] codes = codes(KeyEvent.press(held));
-                if (buffer.size() + codes.length <= BUFFER_BYTES) {
-                    enqueue(codes);
-                    ready();
-                }
+            if (scanning && waiting.isEmpty() && buffer.isEmpty() && !inhibited) {
+                enqueue(codes(KeyEvent.press(held)));
+                ready();
             }
             repeat.in(repeatNanos());
         }

@@ -143,10 +143,22 @@ class Ps2KeyboardTest {
     void typematicRateIsSet() {
         assertThat(host(0xf3, 0x00)).containsExactly(0xfa, 0xfa);
         press(Key.A);
+        assertThat(sent()).containsExactly(0x1c);
         time.step(250_000_000);
-        assertThat(sent()).containsExactly(0x1c, 0x1c);
-        time.step(10 * 8 * 4_170_000L);
-        assertThat(sent()).hasSize(10);
+        assertThat(sent()).containsExactly(0x1c);
+        for (int i = 0; i < 10; i++) {
+            time.step(8 * 4_170_000L);
+            assertThat(sent()).containsExactly(0x1c);
+        }
+    }
+
+    @Test
+    void heldKeyRepeatsNoFurtherWhileTheHostDoesNotFetch() {
+        press(Key.A);
+        time.step(5_000_000_000L);
+        assertThat(sent()).containsExactly(0x1c);
+        time.step(100_000_000);
+        assertThat(sent()).containsExactly(0x1c);
     }
 
     @Test
