@@ -117,7 +117,7 @@ class BadInputTest {
     void valuesThatMeanNothing() {
         for (String line : new String[] {"-m abc", "-m 12Q", "-m 100K", "-m 1T", "--timeout soon", "--timeout -3", "--max-instructions many", "--settle x",
             "-boot z", "-serial nowhere", "-serial tcp:99999", "-smp none", "-smp 0", "-rtc base=someday", "--clock fast", "--screen gif", "--screen png",
-            "--exit-map 3", "--exit-map 300=0", "-k fr", "-cpu strange", "-cpu max,+strange", "-drive format=raw", "-drive file=x,format=qcow2",
+            "--exit-map 3", "--exit-map 300=0", "-k klingon", "-cpu strange", "-cpu max,+strange", "-drive format=raw", "-drive file=x,format=qcow2",
             "-drive file=x,if=scsi", "-drive file=x,colour=red", "-display window", "-device isa-debug-exit,iobase=0x12345", "--until /(/", "-action reboot=never"}) {
             refused(USAGE, words(line));
         }
