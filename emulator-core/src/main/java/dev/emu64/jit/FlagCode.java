@@ -60,8 +60,8 @@ final class FlagCode {
     /** Generates what lies in front of an address to which control comes from elsewhere too, and nothing is known. */
     void join() {
         if (!known.equals(Pending.ANY)) {
-            if (known.overlay() != Pending.UNKNOWN && known.overlay() >>> 4 >= LazyFlags.BIT) {
-                // where nothing is known, an overlay replaces CF and OF and nothing else
+            if (known.overlay() != Pending.UNKNOWN && known.overlay() >>> 4 > LazyFlags.BIT) {
+                // where nothing is known, an overlay replaces CF, or CF and OF, and nothing else
                 store();
             }
             pushCarry();
