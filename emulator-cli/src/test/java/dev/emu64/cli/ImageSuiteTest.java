@@ -136,4 +136,28 @@ class ImageSuiteTest {
         assertThat(CommandLineRun.of("test").exitCode()).isEqualTo(2);
         assertThat(test("--jobs", "0").exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void whatCannotBeRunIsAnErrorAndTheOthersGoOn() throws Exception {
+        threeThatPass();
+        put("nothing.img", "no image");
+        put("options.img", Guest.SAYS_HI);
+        put("options.args", "--frobnicate");
+        put("steps.img", Guest.SAYS_HI);
+        put("steps.script", "dance\n");
+        put("code.img", Guest.SAYS_HI);
+        put("code.exit", "zero\n");
+        put("falls.img", Guest.TRIPLE_FAULTS);
+        Path report = folder.resolve("junit.xml");
+        CommandLineRun run = test("--report", report.toString());
+        assertThat(run.exitCode()).isEqualTo(12);
+        assertThat(run.out()).contains("code.exit: expected an exit code from 0 to 255, found \"zero\"", "unknown option --frobnicate",
+                "steps.script:1: unknown step dance").endsWith("3 passed, 5 failed\n");
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+        Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("errors")).isEqualTo("4");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(4);
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
+    }
 }

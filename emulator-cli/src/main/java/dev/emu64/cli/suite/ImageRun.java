@@ -36,23 +36,28 @@ final class ImageRun {
 
     ImageResult result() {
         long startNanos = System.nanoTime();
-        String failure;
+        String message;
+        ImageResult.Outcome outcome;
         try {
             int exitCode = run();
-            failure = update && screen != null ? updated(exitCode) : verdict(exitCode);
+            message = update && screen != null ? updated(exitCode) : verdict(exitCode);
+            outcome = message == null ? ImageResult.Outcome.PASSED : ImageResult.Outcome.FAILED;
         } catch (UserError e) {
-            failure = e.getMessage();
+            message = e.getMessage();
+            outcome = ImageResult.Outcome.ERROR;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // one broken test must not end the others
-            failure = "this is a bug in emu64: " + e + " at " + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            message = "this is a bug in emu64: " + e + " at " + (e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            outcome = ImageResult.Outcome.ERROR;
         }
-        return new ImageResult(test, failure, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8),
+        return new ImageResult(test, outcome, message, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8),
                 System.nanoTime() - startNanos);
     }
 
     private int run() {
+        test.expectedExitCode();
         List<String> args = new ArrayList<>(List.of("--headless", "--timeout", timeout));
-        args.addAll(test.args());
+        args.addAll(test.options());
         if (test.script() != null) {
             args.add("--script");
             args.add(test.script().toString());
@@ -69,7 +74,7 @@ final class ImageRun {
 
     /** What is not as expected, or null. */
     private String verdict(int exitCode) {
-        int expected = test.exitCode() == null ? 0 : test.exitCode();
+        int expected = test.expectedExitCode();
         String golden = ImageTest.read(test.golden());
         String screenFailure = null;
         if (golden != null && !GoldenText.parse(golden).matches(screen)) {
@@ -89,7 +94,7 @@ final class ImageRun {
         if (before == null || !golden.matches(screen)) {
             HostFiles.write(test.golden().toString(), golden.updated(screen).getBytes(StandardCharsets.UTF_8));
         }
-        int expected = test.exitCode() == null ? 0 : test.exitCode();
+        int expected = test.expectedExitCode();
         if (exitCode != expected) {
             String file = test.image().getFileName().toString();
             HostFiles.write(test.image().resolveSibling(file.substring(0, file.lastIndexOf('.')) + ".exit").toString(),

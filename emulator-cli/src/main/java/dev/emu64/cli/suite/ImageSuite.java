@@ -45,10 +45,10 @@ public final class ImageSuite {
         for (ImageResult result : results) {
             failed += result.passed() ? 0 : 1;
         }
+        print(results.size() - failed + " passed, " + failed + " failed");
         if (choice.report() != null) {
             HostFiles.write(choice.report(), new JunitReport(choice.folder(), results).xml().getBytes(StandardCharsets.UTF_8));
         }
-        print(results.size() - failed + " passed, " + failed + " failed");
         if (cancellation.requested()) {
             return cancellation.exitCode();
         }
@@ -113,7 +113,7 @@ public final class ImageSuite {
     private void tell(ImageResult result) {
         print((result.passed() ? "pass " : "FAIL ") + result.test().name());
         if (!result.passed()) {
-            result.failure().lines().forEach(line -> print("     " + line));
+            result.message().lines().forEach(line -> print("     " + line));
         }
     }
 

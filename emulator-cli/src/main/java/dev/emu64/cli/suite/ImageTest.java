@@ -16,9 +16,10 @@ import java.util.List;
  * @param name the image's path within the folder, without its ending, with slashes
  * @param golden the file of the expected screen; it need not exist
  * @param script null without one
- * @param exitCode null where nothing but success will do
+ * @param exit the file of the expected exit code, 0 without one
+ * @param args the file of further options; it need not exist
  */
-record ImageTest(String name, Path image, Path golden, Path script, Integer exitCode, List<String> args) {
+record ImageTest(String name, Path image, Path golden, Path script, Path exit, Path args) {
     static ImageTest of(Path folder, Path image) {
         String file = image.getFileName().toString();
         String stem = file.substring(0, file.lastIndexOf('.'));
@@ -28,13 +29,18 @@ record ImageTest(String name, Path image, Path golden, Path script, Integer exit
         Path script = image.resolveSibling(stem + ".script");
         return new ImageTest(relative.toString().replace('\\', '/'), image,
                 Files.exists(text) && !Files.exists(screen) ? text : screen, Files.exists(script) ? script : null,
-                exitCode(image.resolveSibling(stem + ".exit")), words(image.resolveSibling(stem + ".args")));
+                image.resolveSibling(stem + ".exit"), image.resolveSibling(stem + ".args"));
     }
 
-    private static Integer exitCode(Path file) {
-        String text = read(file);
+    /**
+     * The exit code that the run is to have.
+     *
+     * @throws UserError if the file says nothing of the kind
+     */
+    int expectedExitCode() {
+        String text = read(exit);
         if (text == null) {
-            return null;
+            return 0;
         }
         try {
             int code = Integer.parseInt(text.strip());
@@ -44,13 +50,13 @@ record ImageTest(String name, Path image, Path golden, Path script, Integer exit
         } catch (NumberFormatException e) {
             // told below
         }
-        throw UserError.usage(file + ": expected an exit code from 0 to 255, found \"" + text.strip() + "\"");
+        throw UserError.usage(exit + ": expected an exit code from 0 to 255, found \"" + text.strip() + "\"");
     }
 
     /** Options separated by blanks or line ends; double quotes keep blanks in a word, lines that begin with # are remarks. */
-    private static List<String> words(Path file) {
+    List<String> options() {
         List<String> words = new ArrayList<>();
-        String text = read(file);
+        String text = read(args);
         for (String line : text == null ? new String[0] : text.split("\n")) {
             if (!line.startsWith("#")) {
                 split(line, words);

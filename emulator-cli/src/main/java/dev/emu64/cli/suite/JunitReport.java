@@ -20,13 +20,15 @@ final class JunitReport {
     String xml() {
         long nanos = 0;
         int failures = 0;
+        int errors = 0;
         for (ImageResult result : results) {
             nanos += result.hostNanos();
-            failures += result.passed() ? 0 : 1;
+            failures += result.outcome() == ImageResult.Outcome.FAILED ? 1 : 0;
+            errors += result.outcome() == ImageResult.Outcome.ERROR ? 1 : 0;
         }
         Path last = Path.of(folder).toAbsolutePath().normalize().getFileName();
         String name = last == null ? folder : last.toString();
-        String counts = "\" tests=\"" + results.size() + "\" failures=\"" + failures + "\" errors=\"0\" skipped=\"0\" time=\"" + seconds(nanos) + "\">\n";
+        String counts = "\" tests=\"" + results.size() + "\" failures=\"" + failures + "\" errors=\"" + errors + "\" skipped=\"0\" time=\"" + seconds(nanos) + "\">\n";
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"").append(escaped(name)).append(counts);
         out.append("  <testsuite name=\"").append(escaped(name)).append(counts);
         for (ImageResult result : results) {
@@ -39,9 +41,12 @@ final class JunitReport {
         out.append("    <testcase classname=\"").append(escaped(suite)).append("\" name=\"").append(escaped(result.test().name()))
                 .append("\" time=\"").append(seconds(result.hostNanos())).append("\">\n");
         if (!result.passed()) {
-            String first = result.failure().lines().findFirst().orElse("");
-            out.append("      <failure message=\"").append(escaped(first)).append("\" type=\"expectation\">")
-                    .append(escaped(result.failure())).append("</failure>\n");
+            boolean failed = result.outcome() == ImageResult.Outcome.FAILED;
+            String element = failed ? "failure" : "error";
+            String first = result.message().lines().findFirst().orElse("");
+            out.append("      <").append(element).append(" message=\"").append(escaped(first)).append("\" type=\"")
+                    .append(failed ? "expectation" : "setup").append("\">").append(escaped(result.message()))
+                    .append("</").append(element).append(">\n");
         }
         out.append("      <system-out>").append(escaped(result.out())).append("</system-out>\n");
         out.append("      <system-err>").append(escaped(result.err())).append("</system-err>\n    </testcase>\n");
