@@ -38,4 +38,9 @@ public interface MmioHandler {
             write(address + at * size, size, value);
         }
     }
+
+    /** Whether it is nothing but memory: reading changes nothing, and gives what was written. */
+    default boolean plain() {
+        return false;
+    }
 }

@@ -18,6 +18,11 @@ public final class IoPermission {
         }
     }
 
+    /** Behind an access within a repeated string instruction: it may have brought an event nearer. */
+    public void accessed() {
+        cpu.dueInstruction = Math.min(cpu.dueInstruction, cpu.clock.dueInstruction);
+    }
+
     private boolean mapAllows(int port, int size) {
         Segment tr = cpu.tr;
         boolean wide = (tr.attributes & 0x9d) == 0x89;

@@ -59,6 +59,7 @@ public final class GuestMemory implements A20Gate, PlainMemory, Stateful {
     private long exposedFirst;
     private long exposedLast = -1;
     private final MmioMap windows = new MmioMap();
+    private final WindowTransfer transfers = new WindowTransfer(this);
     private CodeListener codeListener;
     private TranslationListener translationListener;
 
@@ -230,6 +231,16 @@ public final class GuestMemory implements A20Gate, PlainMemory, Stateful {
     public void detach(long first) {
         windows.detach(first);
         mappingChanged();
+    }
+
+    /** The chip whose window holds {@code bytes} bytes from a bus address on, or null where there is memory or none. */
+    MmioHandler window(long physical, int bytes) {
+        return offset(physical) >= 0 ? null : windows.handler(physical, bytes);
+    }
+
+    /** Bulk operations on chips' windows. */
+    public WindowTransfer transfers() {
+        return transfers;
     }
 
     /** Installs ROM content; the range must lie within c0000-fffff. */

@@ -41,6 +41,12 @@ final class MmioMap {
         return null;
     }
 
+    /** The chip that decodes all of a range, or null. */
+    MmioHandler handler(long physical, int bytes) {
+        MmioHandler handler = handler(physical);
+        return last.contains(physical) && last.contains(physical + bytes - 1) ? handler : null;
+    }
+
     long read(long physical, int size) {
         MmioHandler handler = handler(physical);
         long value = handler == null ? -1 : handler.read(physical, size);

@@ -220,6 +220,17 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
         return (int) Math.min(wanted, 4096 - (linear & 4095));
     }
 
+    /** The physical address of a byte if it may be accessed without a walk, or -1; for bulk operations on windows. */
+    public long bulkPhysical(long linear, boolean write) {
+        int i = (int) (linear >>> 12) & INDEX_MASK;
+        long entry = walkResult[i];
+        if (walkTag[i] != (linear & PAGE) || watched.any() || context == USER_ALIGNED || write && (entry & PageWalker.DIRTY) == 0
+            || walker.mode() != PagingMode.NONE && !walker.permits(entry, write ? WRITE : READ, user(context), context == SUPERVISOR_AC)) {
+            return -1;
+        }
+        return memory.busAddress(entry & PageWalker.FRAME | linear & 4095);
+    }
+
     /** The offset in {@link GuestMemory#ram} of a byte for which {@link #bulkBytes} gave a positive number. */
     public int bulkOffset(long linear, boolean write) {
         int i = ((int) (linear >>> 12) & INDEX_MASK) + base;

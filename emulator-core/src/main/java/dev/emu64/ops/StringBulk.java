@@ -4,10 +4,11 @@ import dev.emu64.cpu.Cpu;
 import dev.emu64.cpu.Segment;
 import dev.emu64.decode.Insn;
 import dev.emu64.mmu.BulkTransfer;
+import dev.emu64.mmu.Mmu;
 
 /**
- * Repeated MOVS and STOS over plain RAM, many iterations at once: as far as one page on either side, the segment's
- * limit and the address size reach. Where that is not possible nothing happens and the result is 0; the caller then
+ * Repeated MOVS and STOS over plain RAM and, upward, chips' windows, many iterations at once: as far as one page on
+ * either side, the segment's limit and the address size reach. Where that is not possible nothing happens and the result is 0; the caller then
  * executes one iteration by itself, which also brings the page into the TLB.
  */
 final class StringBulk {
@@ -22,17 +23,23 @@ final class StringBulk {
         boolean down = c.flags.df();
         long source = Operands.register(c, Cpu.RSI, i.addrSize);
         long target = Operands.register(c, Cpu.RDI, i.addrSize);
-        long n = elements(c, i, i.seg, source, wanted, false);
-        if (n == 0) {
+        long n = reach(c, i, i.seg, source, wanted, false);
+        // what the source raises comes before what the target does
+        if (n == 0 || !known(c.mmu, c.linear(i.seg, source, size, false))) {
             return 0;
         }
-        n = elements(c, i, Segment.ES, target, n, true);
+        n = reach(c, i, Segment.ES, target, n, true);
         if (n == 0) {
             return 0;
         }
         long from = lowest(c.linear(i.seg, source, size, false), n, size, down);
         long to = lowest(c.linear(Segment.ES, target, size, true), n, size, down);
-        n = BulkTransfer.copy(c.mmu, from, to, (int) n * size, size, down) / size;
+        int bytes = (int) n * size;
+        if (c.mmu.bulkBytes(from, bytes, false) == bytes && c.mmu.bulkBytes(to, bytes, true) == bytes) {
+            n = BulkTransfer.copy(c.mmu, from, to, bytes, size, down) / size;
+        } else {
+            n = down ? 0 : BulkTransfer.copyWindow(c.mmu, from, to, bytes, size) / size;
+        }
         advance(c, i, Cpu.RSI, source, n);
         advance(c, i, Cpu.RDI, target, n);
         return n;
@@ -42,14 +49,23 @@ final class StringBulk {
     static long store(Cpu c, Insn i, long wanted) {
         int size = i.size0;
         long target = Operands.register(c, Cpu.RDI, i.addrSize);
-        long n = elements(c, i, Segment.ES, target, wanted, true);
+        long n = reach(c, i, Segment.ES, target, wanted, true);
         if (n == 0) {
             return 0;
         }
         long to = lowest(c.linear(Segment.ES, target, size, true), n, size, c.flags.df());
-        BulkTransfer.fill(c.mmu, to, (int) n * size, size, c.r[Cpu.RAX]);
+        int bytes = (int) n * size;
+        if (c.mmu.bulkBytes(to, bytes, true) == bytes) {
+            BulkTransfer.fill(c.mmu, to, bytes, size, c.r[Cpu.RAX]);
+        } else if (c.flags.df() || !BulkTransfer.fillWindow(c.mmu, to, bytes, size, c.r[Cpu.RAX])) {
+            return 0;
+        }
         advance(c, i, Cpu.RDI, target, n);
         return n;
+    }
+
+    private static boolean known(Mmu mmu, long linear) {
+        return mmu.bulkBytes(linear, 1, false) != 0 || mmu.bulkPhysical(linear, false) >= 0;
     }
 
     private static long lowest(long linear, long n, int size, boolean down) {
@@ -60,10 +76,10 @@ final class StringBulk {
         Operands.register(c, register, i.addrSize, c.flags.df() ? from - n * i.size0 : from + n * i.size0);
     }
 
-    /** How many elements from an offset on, in the direction of DF, lie in one page of plain RAM within the segment. */
-    private static long elements(Cpu c, Insn i, int segment, long offset, long wanted, boolean write) {
+    /** How many elements from an offset on, in the direction of DF, lie in one page within the segment. */
+    private static long reach(Cpu c, Insn i, int segment, long offset, long wanted, boolean write) {
         Segment s = c.seg[segment];
-        if (!c.code64() && s.expandDown()) {
+        if (wanted == 0 || !c.code64() && s.expandDown()) {
             return 0;
         }
         int size = i.size0;
@@ -78,7 +94,6 @@ final class StringBulk {
             if (i.addrSize != 8) {
                 n = Math.min(n, offset / size + 1);
             }
-            linear -= (n - 1) * size;
         } else {
             n = Math.min(n, (PAGE - inPage) / size);
             if (i.addrSize != 8) {
@@ -88,6 +103,6 @@ final class StringBulk {
                 n = Math.min(n, (s.limit - offset + 1) / size);
             }
         }
-        return n > 0 && c.mmu.bulkBytes(linear, n * size, write) == n * size ? n : 0;
+        return Math.max(0, n);
     }
 }

@@ -114,44 +114,45 @@ final class StringOps {
     }
 
     /**
-     * INS, one iteration at a time since each may change what is due next. The destination is checked before the
-     * port is read, which cannot be undone.
+     * INS. Each iteration may change what is due next, and that is looked at; the destination is checked before the port
+     * is read, which cannot be undone.
      */
     static void ins(Cpu c, Insn i) {
         long count = i.rep == 0 ? 1 : count(c, i);
-        if (count == 0) {
-            return;
-        }
         int port = (int) c.r[Cpu.RDX] & 0xffff;
-        c.requireIoPermission(port, i.size0);
-        long target = register(c, i, Cpu.RDI);
-        c.mmu.probeWrite(c.linear(Segment.ES, target, i.size0, true), i.size0);
-        c.store(Segment.ES, target, i.size0, c.in(port, i.size0));
-        advance(c, i, Cpu.RDI, target);
-        portIteration(c, i, count - 1);
-    }
-
-    /** OUTS, one iteration at a time as {@link #ins}. */
-    static void outs(Cpu c, Insn i) {
-        long count = i.rep == 0 ? 1 : count(c, i);
-        if (count == 0) {
-            return;
-        }
-        int port = (int) c.r[Cpu.RDX] & 0xffff;
-        c.requireIoPermission(port, i.size0);
-        long source = register(c, i, Cpu.RSI);
-        c.out(port, i.size0, c.load(i.seg, source, i.size0));
-        advance(c, i, Cpu.RSI, source);
-        portIteration(c, i, count - 1);
-    }
-
-    private static void portIteration(Cpu c, Insn i, long count) {
-        if (i.rep != 0) {
-            Operands.register(c, Cpu.RCX, i.addrSize, count);
-            if (count != 0) {
-                c.rip = c.startRip;
+        while (count != 0) {
+            c.requireIoPermission(port, i.size0);
+            long target = register(c, i, Cpu.RDI);
+            c.mmu.probeWrite(c.linear(Segment.ES, target, i.size0, true), i.size0);
+            c.store(Segment.ES, target, i.size0, c.in(port, i.size0));
+            advance(c, i, Cpu.RDI, target);
+            count--;
+            if (i.rep == 0 || !portGoesOn(c, i, count)) {
+                return;
             }
         }
+    }
+
+    /** OUTS, in iterations as {@link #ins}. */
+    static void outs(Cpu c, Insn i) {
+        long count = i.rep == 0 ? 1 : count(c, i);
+        int port = (int) c.r[Cpu.RDX] & 0xffff;
+        while (count != 0) {
+            c.requireIoPermission(port, i.size0);
+            long source = register(c, i, Cpu.RSI);
+            c.out(port, i.size0, c.load(i.seg, source, i.size0));
+            advance(c, i, Cpu.RSI, source);
+            count--;
+            if (i.rep == 0 || !portGoesOn(c, i, count)) {
+                return;
+            }
+        }
+    }
+
+    /** {@link #goesOn} behind an access that may have brought an event nearer. */
+    private static boolean portGoesOn(Cpu c, Insn i, long count) {
+        c.io.accessed();
+        return goesOn(c, i, count, 1);
     }
 
     private static long count(Cpu c, Insn i) {

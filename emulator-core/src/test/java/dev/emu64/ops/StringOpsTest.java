@@ -5,8 +5,13 @@ import static dev.emu64.ops.InstructionCheck.protected32;
 import static dev.emu64.ops.InstructionCheck.real16;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emu64.bus.PortBus;
+import dev.emu64.bus.PortHandler;
+import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Decoder;
+import dev.emu64.memory.GuestMemory;
+import dev.emu64.mmu.Mmu;
 import org.junit.jupiter.api.Test;
 
 class StringOpsTest {
@@ -89,8 +94,40 @@ class StringOpsTest {
     @Test
     void portsAreReadAndWrittenInTurn() {
         real16()
-            .check("f3 6c", "rep ins BYTE PTR es:[di],dx", "rdx=80 rdi=8000 rcx=2", "rip=1000 rdi=8001 rcx=1 [8000]=ff")
+            .check("f3 6c", "rep ins BYTE PTR es:[di],dx", "rdx=80 rdi=8000 rcx=2", "rdi=8002 rcx=0 [8000]=ffff")
             .check("f3 6c", "rep ins BYTE PTR es:[di],dx", "rdx=80 rdi=8000 rcx=1", "rdi=8001 rcx=0 [8000]=ff00")
             .check("6e", "outs dx,BYTE PTR ds:[si]", "rdx=80 rsi=8000", "rsi=8001");
+    }
+
+    @Test
+    void portsStopWhereAnEventHasComeNearer() {
+        Cpu cpu = new Cpu(new Mmu(GuestMemory.pc(1 << 20)), new PortBus(), new VirtualClock(1));
+        int[] accesses = new int[1];
+        cpu.ports.attach("a chip that arms an event", 0x80, 0x80, new PortHandler() {
+            @Override
+            public int in8(int port) {
+                if (++accesses[0] == 3) {
+                    cpu.clock.dueInstruction = cpu.clock.instructions + 2;
+                }
+                return accesses[0];
+            }
+
+            @Override
+            public void out8(int port, int value) {
+                accesses[0]++;
+            }
+        });
+        cpu.r[Cpu.RDX] = 0x80;
+        cpu.r[Cpu.RDI] = 0x8000;
+        cpu.r[Cpu.RCX] = 10;
+        cpu.startRip = 0x1000;
+        cpu.rip = 0x1002;
+        byte[] code = {(byte) 0xf3, (byte) 0x6c};
+        StringOps.ins(cpu, new Decoder(cpu.cpuid.features()).decode(code, 0, 2, null, Decoder.mode(2, false)));
+        assertThat(accesses[0]).isEqualTo(4);
+        assertThat(cpu.r[Cpu.RCX]).isEqualTo(6);
+        assertThat(cpu.rip).isEqualTo(0x1000);
+        assertThat(cpu.clock.instructions + 1).isEqualTo(cpu.clock.dueInstruction);
+        assertThat(cpu.memory.read32(0x8000)).isEqualTo(0x04030201);
     }
 }

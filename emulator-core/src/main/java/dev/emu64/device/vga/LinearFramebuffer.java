@@ -78,6 +78,11 @@ public final class LinearFramebuffer implements MmioHandler, Stateful {
         changes.count++;
     }
 
+    @Override
+    public boolean plain() {
+        return true;
+    }
+
     long readOffset(int offset, int size) {
         if (offset + size > memory.length) {
             return readPastEnd(offset, size);
