@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StartUpClassesTest {
     /** Ours, with room for a few; who needs more should look what of it a first screen can do without. */
-    private static final int MOST_OF_OURS = 300;
+    private static final int MOST_OF_OURS = 305;
     private static final String FIRST_SCREEN = "A 64-bit kernel speaks";
 
     @TempDir

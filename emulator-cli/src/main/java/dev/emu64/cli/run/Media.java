@@ -25,7 +25,6 @@ import java.util.List;
 
 /** The drives of a run, opened by what is in their files; closes what it opened. */
 final class Media implements Closeable {
-    private static final MkImage KERNEL_DISK = new MkImage();
 
     private final BootOptions options;
     private final List<Drive> drives = new ArrayList<>();
@@ -180,7 +179,7 @@ final class Media implements Closeable {
 
     private static byte[] kernelDisk(String file) throws IOException {
         try {
-            return KERNEL_DISK.image(ImageSource.of(HostFiles.read(file)));
+            return new MkImage().image(ImageSource.of(HostFiles.read(file)));
         } catch (ImageFormatException e) {
             throw UserError.notBootable(file + " is " + e.getMessage());
         }
