@@ -80,7 +80,7 @@ final class RegionShape {
     private void candidate(long rip) {
         long physical = at(rip) != null ? -1 : physical(rip);
         CachedBlock block = physical < 0 ? null : cache.find(physical, MODE_64);
-        if (block != null && block.heat >= least && !block.leadsElsewhere(head)) {
+        if (block != null && block.heat >= least && !block.beginsLoopWithout(head)) {
             candidates.add(new Piece(block, rip));
         }
     }
@@ -154,6 +154,11 @@ final class RegionShape {
         if (piece != null) {
             piece.ways++;
         }
+    }
+
+    /** Whether control comes back to the head. */
+    boolean loops() {
+        return pieces.get(0).ways > 1;
     }
 
     /** Where calls within return to, if that is within. */

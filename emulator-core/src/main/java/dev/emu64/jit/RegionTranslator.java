@@ -58,7 +58,7 @@ public final class RegionTranslator implements Translator {
         RegionCode code = new RegionCode(shape, cpu.mmu.base);
         byte[] bytes = code.generate();
         Region region = instance(bytes, Fixed.of(cpu, cache, code.callees()));
-        region.connect(cpu, shape.blocks(), shape.pages(), threshold);
+        region.connect(cpu, shape.blocks(), shape.pages(), shape.loops(), threshold);
     }
 
     private static Region instance(byte[] bytes, Object[] objects) {

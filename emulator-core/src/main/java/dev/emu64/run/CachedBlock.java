@@ -54,9 +54,9 @@ public final class CachedBlock {
         return code != null;
     }
 
-    /** Whether translated code begins here that does not hold {@code other}. */
-    public boolean leadsElsewhere(CachedBlock other) {
-        return code != null && !code.holds(other);
+    /** Whether a translated loop begins here of which {@code other} is no part. */
+    public boolean beginsLoopWithout(CachedBlock other) {
+        return code != null && code.isLoopWithout(other);
     }
 
     /** Registers translated code that holds this block's instructions. */

@@ -24,10 +24,17 @@ public abstract class TranslatedCode {
     private long[] pages;
     private int generation;
     private int threshold;
+    private boolean loops;
     private int context;
 
-    /** Connects it with what it was made of, for the cpu as it stands; called once. */
-    public final void connect(Cpu cpu, CachedBlock[] translated, long[] linearAndPhysicalPages, int threshold) {
+    /**
+     * Connects it with what it was made of, for the cpu as it stands; called once.
+     *
+     * @param loop whether control comes back to the head within
+     * @param threshold how often a block is interpreted before it is translated
+     */
+    public final void connect(Cpu cpu, CachedBlock[] translated, long[] linearAndPhysicalPages, boolean loop, int threshold) {
+        loops = loop;
         this.threshold = threshold;
         rip = cpu.rip;
         context = cpu.mmu.context();
@@ -44,7 +51,12 @@ public abstract class TranslatedCode {
         blocks[0].code = this;
     }
 
-    final boolean holds(CachedBlock block) {
+    /** Whether it is a loop, and {@code block} is not part of it. */
+    final boolean isLoopWithout(CachedBlock block) {
+        return loops && !holds(block);
+    }
+
+    private boolean holds(CachedBlock block) {
         for (CachedBlock held : blocks) {
             if (held == block) {
                 return true;
