@@ -61,6 +61,7 @@ class SubCommandTest {
                 """);
         Path deps = Files.createDirectories(folder.resolve("target/debug/deps"));
         assertThat(CommandLineRun.of("runner", Guest.EXITS_33.in(deps)).exitCode()).isZero();
+        assertThat(CommandLineRun.of("runner", Guest.EXITS_33.in(deps), "--quiet").exitCode()).as("cargo test -q").isZero();
         CommandLineRun failed = CommandLineRun.of("runner", Guest.SENDS_OK.in(deps));
         assertThat(failed.exitCode()).isEqualTo(16);
         assertThat(failed.out()).isEqualTo("ok\n");

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
             + "folder named deps is a test: it runs headless and must leave with test-success-exit-code (33).",
             "A kernel that depends on the bootloader crate 0.9 is built into a disk image with it first."})
 final class RunnerCommand extends SubCommand {
+    /** What {@code cargo test} hands a test on how it is to print, which a kernel prints as it does anyhow. */
+    private static final Set<String> OUTPUT_STYLES = Set.of("--quiet", "-q", "--nocapture", "--no-capture", "--show-output");
+
     @Parameters(index = "0", paramLabel = "ELF|IMAGE", description = "what cargo has built")
     String executable;
 
@@ -84,7 +88,11 @@ final class RunnerCommand extends SubCommand {
             all.add("-no-reboot");
         }
         all.addAll(test ? config.testArgs() : config.runArgs());
-        all.addAll(arguments);
+        for (String argument : arguments) {
+            if (!test || !OUTPUT_STYLES.contains(argument)) {
+                all.add(argument);
+            }
+        }
         all.add("--");
         all.add(image.toString());
         return all.toArray(new String[0]);
