@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,15 +191,14 @@ public final class TableGenerator {
 
     private void rare(JavaText java, Set<String> existing) {
         java.line("    private static void rare(Cpu c, Insn i) {").line("        int op = i.op;");
+        List<Map.Entry<String, List<String>>> present = new ArrayList<>();
         for (Map.Entry<String, List<String>> group : operations.groups().entrySet()) {
-            List<String> names = group.getValue();
-            if (names.stream().anyMatch(existing::contains)) {
-                java.line("        if (op >= " + operations.number(names.get(0)) + " && op <= "
-                        + operations.number(names.get(names.size() - 1)) + ") {")
-                        .line("            " + methodName(group.getKey()) + "(c, i);").line("            return;").line("        }");
+            if (group.getValue().stream().anyMatch(existing::contains)) {
+                present.add(group);
             }
         }
-        java.line("        throw missing(i);").line("    }").line("");
+        halves(java, present, "        ");
+        java.line("    }").line("");
         for (Map.Entry<String, List<String>> group : operations.groups().entrySet()) {
             if (group.getValue().stream().anyMatch(existing::contains)) {
                 java.line("    private static void " + methodName(group.getKey()) + "(Cpu c, Insn i) {").line("        switch (i.op) {");
@@ -206,6 +206,20 @@ public final class TableGenerator {
                 java.line("            default -> throw missing(i);").line("        }").line("    }").line("");
             }
         }
+    }
+
+    /** Finds an operation's group by halves; the group's own switch knows its operations. */
+    private void halves(JavaText java, List<Map.Entry<String, List<String>>> groups, String indent) {
+        if (groups.size() == 1) {
+            java.line(indent + methodName(groups.get(0).getKey()) + "(c, i);");
+            return;
+        }
+        int half = groups.size() / 2;
+        java.line(indent + "if (op < " + operations.number(groups.get(half).getValue().get(0)) + ") {");
+        halves(java, groups.subList(0, half), indent + "    ");
+        java.line(indent + "} else {");
+        halves(java, groups.subList(half, groups.size()), indent + "    ");
+        java.line(indent + "}");
     }
 
     private void cases(JavaText java, List<String> names, Set<String> existing) {

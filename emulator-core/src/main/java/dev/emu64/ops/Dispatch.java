@@ -58,191 +58,187 @@ public final class Dispatch {
 
     private static void rare(Cpu c, Insn i) {
         int op = i.op;
-        if (op >= 40 && op <= 45) {
-            aes(c, i);
-            return;
+        if (op < 284) {
+            if (op < 126) {
+                if (op < 80) {
+                    if (op < 50) {
+                        if (op < 46) {
+                            aes(c, i);
+                        } else {
+                            avxGather(c, i);
+                        }
+                    } else {
+                        if (op < 66) {
+                            avxMoves(c, i);
+                        } else {
+                            if (op < 71) {
+                                binaryArithmetic(c, i);
+                            } else {
+                                bitByte(c, i);
+                            }
+                        }
+                    }
+                } else {
+                    if (op < 96) {
+                        if (op < 91) {
+                            bmi(c, i);
+                        } else {
+                            if (op < 92) {
+                                carrylessMultiply(c, i);
+                            } else {
+                                controlTransfer(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 112) {
+                            dataTransfer(c, i);
+                        } else {
+                            if (op < 118) {
+                                decimal(c, i);
+                            } else {
+                                farControl(c, i);
+                            }
+                        }
+                    }
+                }
+            } else {
+                if (op < 242) {
+                    if (op < 178) {
+                        if (op < 138) {
+                            flagControl(c, i);
+                        } else {
+                            if (op < 170) {
+                                floatArithmetic(c, i);
+                            } else {
+                                floatComparison(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 200) {
+                            floatConversion(c, i);
+                        } else {
+                            if (op < 212) {
+                                floatHorizontal(c, i);
+                            } else {
+                                fma(c, i);
+                            }
+                        }
+                    }
+                } else {
+                    if (op < 248) {
+                        if (op < 244) {
+                            halfPrecision(c, i);
+                        } else {
+                            if (op < 246) {
+                                inputOutput(c, i);
+                            } else {
+                                invalid(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 254) {
+                            miscellaneous(c, i);
+                        } else {
+                            if (op < 260) {
+                                mmx(c, i);
+                            } else {
+                                packedArithmetic(c, i);
+                            }
+                        }
+                    }
+                }
+            }
+        } else {
+            if (op < 414) {
+                if (op < 344) {
+                    if (op < 310) {
+                        if (op < 290) {
+                            packedBlend(c, i);
+                        } else {
+                            packedCompare(c, i);
+                        }
+                    } else {
+                        if (op < 322) {
+                            packedElements(c, i);
+                        } else {
+                            if (op < 334) {
+                                packedExtend(c, i);
+                            } else {
+                                packedHorizontal(c, i);
+                            }
+                        }
+                    }
+                } else {
+                    if (op < 378) {
+                        if (op < 351) {
+                            packedLogic(c, i);
+                        } else {
+                            if (op < 363) {
+                                packedMultiply(c, i);
+                            } else {
+                                packedShift(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 397) {
+                            packedShuffle(c, i);
+                        } else {
+                            if (op < 404) {
+                                sha(c, i);
+                            } else {
+                                shiftRotate(c, i);
+                            }
+                        }
+                    }
+                }
+            } else {
+                if (op < 496) {
+                    if (op < 431) {
+                        if (op < 421) {
+                            stack(c, i);
+                        } else {
+                            if (op < 427) {
+                                stateSave(c, i);
+                            } else {
+                                stringCompare(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 435) {
+                            stringOps(c, i);
+                        } else {
+                            if (op < 480) {
+                                systemOps(c, i);
+                            } else {
+                                vectorMoves(c, i);
+                            }
+                        }
+                    }
+                } else {
+                    if (op < 553) {
+                        if (op < 522) {
+                            x87Arithmetic(c, i);
+                        } else {
+                            if (op < 536) {
+                                x87Compare(c, i);
+                            } else {
+                                x87Control(c, i);
+                            }
+                        }
+                    } else {
+                        if (op < 559) {
+                            x87Integer(c, i);
+                        } else {
+                            if (op < 567) {
+                                x87Transcendental(c, i);
+                            } else {
+                                x87Transfer(c, i);
+                            }
+                        }
+                    }
+                }
+            }
         }
-        if (op >= 46 && op <= 49) {
-            avxGather(c, i);
-            return;
-        }
-        if (op >= 50 && op <= 65) {
-            avxMoves(c, i);
-            return;
-        }
-        if (op >= 66 && op <= 70) {
-            binaryArithmetic(c, i);
-            return;
-        }
-        if (op >= 71 && op <= 79) {
-            bitByte(c, i);
-            return;
-        }
-        if (op >= 80 && op <= 90) {
-            bmi(c, i);
-            return;
-        }
-        if (op >= 91 && op <= 91) {
-            carrylessMultiply(c, i);
-            return;
-        }
-        if (op >= 92 && op <= 95) {
-            controlTransfer(c, i);
-            return;
-        }
-        if (op >= 96 && op <= 111) {
-            dataTransfer(c, i);
-            return;
-        }
-        if (op >= 112 && op <= 117) {
-            decimal(c, i);
-            return;
-        }
-        if (op >= 118 && op <= 125) {
-            farControl(c, i);
-            return;
-        }
-        if (op >= 126 && op <= 137) {
-            flagControl(c, i);
-            return;
-        }
-        if (op >= 138 && op <= 169) {
-            floatArithmetic(c, i);
-            return;
-        }
-        if (op >= 170 && op <= 177) {
-            floatComparison(c, i);
-            return;
-        }
-        if (op >= 178 && op <= 199) {
-            floatConversion(c, i);
-            return;
-        }
-        if (op >= 200 && op <= 211) {
-            floatHorizontal(c, i);
-            return;
-        }
-        if (op >= 212 && op <= 241) {
-            fma(c, i);
-            return;
-        }
-        if (op >= 242 && op <= 243) {
-            halfPrecision(c, i);
-            return;
-        }
-        if (op >= 244 && op <= 245) {
-            inputOutput(c, i);
-            return;
-        }
-        if (op >= 246 && op <= 247) {
-            invalid(c, i);
-            return;
-        }
-        if (op >= 248 && op <= 253) {
-            miscellaneous(c, i);
-            return;
-        }
-        if (op >= 254 && op <= 259) {
-            mmx(c, i);
-            return;
-        }
-        if (op >= 260 && op <= 283) {
-            packedArithmetic(c, i);
-            return;
-        }
-        if (op >= 284 && op <= 289) {
-            packedBlend(c, i);
-            return;
-        }
-        if (op >= 290 && op <= 309) {
-            packedCompare(c, i);
-            return;
-        }
-        if (op >= 310 && op <= 321) {
-            packedElements(c, i);
-            return;
-        }
-        if (op >= 322 && op <= 333) {
-            packedExtend(c, i);
-            return;
-        }
-        if (op >= 334 && op <= 343) {
-            packedHorizontal(c, i);
-            return;
-        }
-        if (op >= 344 && op <= 350) {
-            packedLogic(c, i);
-            return;
-        }
-        if (op >= 351 && op <= 362) {
-            packedMultiply(c, i);
-            return;
-        }
-        if (op >= 363 && op <= 377) {
-            packedShift(c, i);
-            return;
-        }
-        if (op >= 378 && op <= 396) {
-            packedShuffle(c, i);
-            return;
-        }
-        if (op >= 397 && op <= 403) {
-            sha(c, i);
-            return;
-        }
-        if (op >= 404 && op <= 413) {
-            shiftRotate(c, i);
-            return;
-        }
-        if (op >= 414 && op <= 420) {
-            stack(c, i);
-            return;
-        }
-        if (op >= 421 && op <= 426) {
-            stateSave(c, i);
-            return;
-        }
-        if (op >= 427 && op <= 430) {
-            stringCompare(c, i);
-            return;
-        }
-        if (op >= 431 && op <= 434) {
-            stringOps(c, i);
-            return;
-        }
-        if (op >= 435 && op <= 479) {
-            systemOps(c, i);
-            return;
-        }
-        if (op >= 480 && op <= 495) {
-            vectorMoves(c, i);
-            return;
-        }
-        if (op >= 496 && op <= 521) {
-            x87Arithmetic(c, i);
-            return;
-        }
-        if (op >= 522 && op <= 535) {
-            x87Compare(c, i);
-            return;
-        }
-        if (op >= 536 && op <= 552) {
-            x87Control(c, i);
-            return;
-        }
-        if (op >= 553 && op <= 558) {
-            x87Integer(c, i);
-            return;
-        }
-        if (op >= 559 && op <= 566) {
-            x87Transcendental(c, i);
-            return;
-        }
-        if (op >= 567 && op <= 578) {
-            x87Transfer(c, i);
-            return;
-        }
-        throw missing(i);
     }
 
     private static void aes(Cpu c, Insn i) {
