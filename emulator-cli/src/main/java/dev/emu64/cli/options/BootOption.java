@@ -13,7 +13,7 @@ enum BootOption {
     FDA(Group.MEDIA, "fda", "FILE", "First, second floppy disk"),
     FDB(Group.MEDIA, "fdb", "FILE", null),
     CDROM(Group.MEDIA, "cdrom", "FILE", "A CD image"),
-    KERNEL(Group.MEDIA, "kernel", "ELF", "Boot this kernel: a disk image is made of it in memory"),
+    KERNEL(Group.MEDIA, "kernel", "ELF", "Boot this kernel: by Multiboot, or a disk image made of it in memory"),
     APPEND(Group.MEDIA, "append", "TEXT", "A Multiboot kernel's command line"),
     INITRD(Group.MEDIA, "initrd", "FILES", "A Multiboot kernel's modules"),
     BOOT(Group.MEDIA, "boot", "ORDER", "What to boot from, in order: c disk, d CD, a floppy"),
