@@ -235,4 +235,17 @@ class BootTest {
         assertThat(run.exitCode()).isEqualTo(6);
         assertThat(run.err()).contains("waiting for GDB", "timed out after 50ms");
     }
+
+    @Test
+    void resultHoldsTheSameStateHashWithEitherEngine() throws IOException {
+        String[] hashes = new String[2];
+        String[] engines = {"interpreter", "jit"};
+        for (int i = 0; i < engines.length; i++) {
+            Path result = folder.resolve(engines[i] + ".json");
+            boot(Guest.COUNTS, "--max-instructions", "3M", "--cpu", engines[i], "--result", result.toString());
+            String json = Files.readString(result);
+            hashes[i] = json.replaceAll("(?s).*\"stateHash\":\"([0-9a-f]{16})\".*", "$1");
+        }
+        assertThat(hashes[0]).hasSize(16).isEqualTo(hashes[1]);
+    }
 }

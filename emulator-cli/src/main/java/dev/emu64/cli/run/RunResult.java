@@ -1,5 +1,6 @@
 package dev.emu64.cli.run;
 
+import dev.emu64.bits.Hex;
 import dev.emu64.cli.host.ExitCode;
 import dev.emu64.cli.host.UserError;
 import dev.emu64.machine.Machine;
@@ -30,6 +31,7 @@ final class RunResult {
             json.strings("story", String.join("\n", fault.story()));
         }
         new Statistics(machine, hostNanos).fields(json);
+        json.field("stateHash", Hex.of(machine.stateHash(), 16));
         json.strings("screen", TextWatch.text(machine.screen()));
         json.end();
         return json.toString();
