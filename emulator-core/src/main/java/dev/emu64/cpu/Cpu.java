@@ -289,7 +289,7 @@ public final class Cpu implements Stateful {
         if (code64) {
             long linear = segment < Segment.FS ? offset : offset + seg[segment].base;
             Mmu m = mmu;
-            int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + m.base;
+            int i = Mmu.entry(linear, m.base);
             if (Mmu.hits(m.readTag[i], linear, size)) {
                 return memory.load((int) linear + m.readDelta[i], size);
             }
@@ -304,7 +304,7 @@ public final class Cpu implements Stateful {
         if (code64) {
             long linear = segment < Segment.FS ? offset : offset + seg[segment].base;
             Mmu m = mmu;
-            int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + m.base;
+            int i = Mmu.entry(linear, m.base);
             if (Mmu.hits(m.writeTag[i], linear, size)) {
                 memory.store((int) linear + m.writeDelta[i], size, value);
                 return;

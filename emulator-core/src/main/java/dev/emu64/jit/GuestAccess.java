@@ -1,6 +1,5 @@
 package dev.emu64.jit;
 
-import dev.emu64.bits.Bits;
 import dev.emu64.cpu.ControlRegisters;
 import dev.emu64.cpu.Cpu;
 import dev.emu64.decode.Insn;
@@ -29,23 +28,19 @@ final class GuestAccess {
     private GuestAccess() {
     }
 
-    private static int entry(long linear, int base) {
-        return ((int) (linear >>> 12) & Mmu.INDEX_MASK) + base;
-    }
-
     /**
      * The offset in RAM of a read, {@link #READ}, or {@link #REFUSED} if the interpreter has to make it. The TLB's test is here, and
      * not in generated code, so that hits and misses of all regions share one profile: otherwise the JVM's compiler
      * would take a miss that a region has not met yet for one that never comes, and throw the code away when it does.
      */
     static int readable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c, Loaded loaded) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : TlbMiss.readable(c, linear, size, loaded);
     }
 
     /** The same for a read-modify-write. */
     static int modifiable(long[] tags, int[] deltas, long linear, int base, int size, Cpu c) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         return Mmu.hits(tags[i], linear, size) ? (int) linear + deltas[i] : TlbMiss.modifiable(c, linear, size);
     }
 
@@ -94,7 +89,7 @@ final class GuestAccess {
 
     /** Stores 1 byte: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
     static int store1(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         if (Mmu.hits(tags[i], linear, 1)) {
             put1(ram, (int) linear + deltas[i], value);
             return DONE;
@@ -104,7 +99,7 @@ final class GuestAccess {
 
     /** Stores 2 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
     static int store2(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         if (Mmu.hits(tags[i], linear, 2)) {
             put2(ram, (int) linear + deltas[i], value);
             return DONE;
@@ -114,7 +109,7 @@ final class GuestAccess {
 
     /** Stores 4 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
     static int store4(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         if (Mmu.hits(tags[i], linear, 4)) {
             put4(ram, (int) linear + deltas[i], value);
             return DONE;
@@ -124,7 +119,7 @@ final class GuestAccess {
 
     /** Stores 8 bytes: {@link #DONE}, {@link #DONE_LEAVE} or {@link #REFUSED}. */
     static int store8(byte[] ram, long[] tags, int[] deltas, long linear, int base, long value, Cpu c, BlockCache cache, long instructions) {
-        int i = entry(linear, base);
+        int i = Mmu.entry(linear, base);
         if (Mmu.hits(tags[i], linear, 8)) {
             put8(ram, (int) linear + deltas[i], value);
             return DONE;

@@ -6,7 +6,6 @@ import dev.emu64.clock.VirtualClock;
 import dev.emu64.cpu.Segment;
 import dev.emu64.decode.Insn;
 import dev.emu64.memory.GuestMemory;
-import dev.emu64.mmu.Mmu;
 import dev.emu64.run.BlockCache;
 import dev.emu64.softfloat.MaskedConvert;
 import dev.emu64.softfloat.MaskedFloat;
@@ -16,7 +15,6 @@ import org.objectweb.asm.Type;
 /** Class names and descriptors as generated code spells them. */
 final class Names {
     static final String CPU = Type.getInternalName(Cpu.class);
-    static final String MMU = Type.getInternalName(Mmu.class);
     static final String MEMORY = Type.getInternalName(GuestMemory.class);
     static final String FLAGS = Type.getInternalName(Flags.class);
     static final String SSE = Type.getInternalName(SseContext.class);

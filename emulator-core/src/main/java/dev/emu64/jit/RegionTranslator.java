@@ -7,7 +7,7 @@ import dev.emu64.run.Translator;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Translates hot blocks of 64-bit and flat 32-bit code. Everything happens on the engine's thread, at execution
+ * Translates hot blocks of 64-bit code. Everything happens on the engine's thread, at execution
  * counts, so that a run repeats exactly. Nobody but the block cache refers to the hidden classes: they are unloaded
  * when their code is overwritten.
  */

@@ -81,7 +81,7 @@ final class TlbMiss {
         } else if (kind == STORE) {
             memory.write(physical, size, value);
         } else {
-            int i = ((int) (linear >>> 12) & Mmu.INDEX_MASK) + m.base;
+            int i = Mmu.entry(linear, m.base);
             long tag = kind == READ ? m.readTag[i] : m.writeTag[i];
             int delta = kind == READ ? m.readDelta[i] : m.writeDelta[i];
             // code, ROM and MMIO are not there even now

@@ -43,7 +43,6 @@ import dev.emu64.run.SpinProbe;
 import dev.emu64.snapshot.StateReader;
 import dev.emu64.snapshot.StateWriter;
 import dev.emu64.snapshot.Stateful;
-import dev.emu64.storage.BlockDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -110,7 +110,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** Reads {@code size} (1, 2, 4, 8) bytes, zero-extended; raises #PF. */
     public long read(long linear, int size) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         if (hits(readTag[i], linear, size)) {
             return memory.load((int) linear + readDelta[i], size);
         }
@@ -119,7 +119,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** Writes the low {@code size} bytes of {@code value}; raises #PF before anything changes. */
     public void write(long linear, int size, long value) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         if (hits(writeTag[i], linear, size)) {
             memory.store((int) linear + writeDelta[i], size, value);
         } else {
@@ -129,7 +129,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** Reads for a read-modify-write: raises the #PF that the write would raise. */
     public long readToModify(long linear, int size) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         if (hits(writeTag[i], linear, size)) {
             return memory.load((int) linear + writeDelta[i], size);
         }
@@ -139,7 +139,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** Raises the #PF (or #AC) that a write of {@code size} (1 to 4096) bytes would raise. */
     public void probeWrite(long linear, int size) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         if (!hits(writeTag[i], linear, size)) {
             probe(linear, size, WRITE);
         }
@@ -161,7 +161,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** The physical address from which the instruction byte at {@code linear} is fetched; raises #PF. */
     public long execPhysical(long linear) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         if (executeTag[i] == (linear & PAGE)) {
             return linear + executeDelta[i];
         }
@@ -177,13 +177,13 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** The physical address from which an instruction is fetched if that is known without a walk, or -1. */
     public long knownExecutable(long linear) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         return executeTag[i] == (linear & PAGE) ? linear + executeDelta[i] : -1;
     }
 
     /** Whether instructions of the page at {@code linear} are known, without a walk, to come from that physical page. */
     public boolean executes(long linear, long physical) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         return executeTag[i] == linear && linear + executeDelta[i] == physical;
     }
 
@@ -214,7 +214,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
             return 0;
         }
         long[] tags = write ? writeTag : readTag;
-        if (tags[((int) (linear >>> 12) & INDEX_MASK) + base] != (linear & PAGE)) {
+        if (tags[entry(linear, base)] != (linear & PAGE)) {
             return 0;
         }
         return (int) Math.min(wanted, 4096 - (linear & 4095));
@@ -233,7 +233,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
 
     /** The offset in {@link GuestMemory#ram} of a byte for which {@link #bulkBytes} gave a positive number. */
     public int bulkOffset(long linear, boolean write) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
+        int i = entry(linear, base);
         return (int) linear + (write ? writeDelta[i] : readDelta[i]);
     }
 
@@ -263,20 +263,20 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
      * where they have to be written one by one.
      */
     public int writablePlace(long linear, int bytes, int level) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + (level == 3 ? base : 0);
+        int i = entry(linear, level == 3 ? base : 0);
         return hits(writeTag[i], linear, bytes) ? (int) linear + writeDelta[i] : -1;
     }
 
     /** The same for bytes that may be written with the rights of the current context. */
     public int writableHere(long linear, int bytes) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        return Long.compareUnsigned(linear - writeTag[i], 4096 - bytes) <= 0 ? (int) linear + writeDelta[i] : -1;
+        int i = entry(linear, base);
+        return hits(writeTag[i], linear, bytes) ? (int) linear + writeDelta[i] : -1;
     }
 
     /** The same for bytes that may be read with the rights of the current context. */
     public int readablePlace(long linear, int bytes) {
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + base;
-        return Long.compareUnsigned(linear - readTag[i], 4096 - bytes) <= 0 ? (int) linear + readDelta[i] : -1;
+        int i = entry(linear, base);
+        return hits(readTag[i], linear, bytes) ? (int) linear + readDelta[i] : -1;
     }
 
     /** Raises the #PF that a supervisor write of {@code size} (1 to 4096) bytes would raise. */
@@ -392,7 +392,7 @@ public final class Mmu extends Tlb implements TranslationListener, Stateful {
         if (offset < 0) {
             return;
         }
-        int i = ((int) (linear >>> 12) & INDEX_MASK) + (accessContext << INDEX_BITS);
+        int i = entry(linear, accessContext << INDEX_BITS);
         if (readTag[i] != (linear & PAGE)) {
             noteFilled(i);
         }

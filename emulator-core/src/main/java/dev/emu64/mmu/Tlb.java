@@ -35,6 +35,11 @@ abstract class Tlb {
     /** Pages that made room for others in {@link #executeTag} in this generation. */
     final PageFilter displaced = new PageFilter();
 
+    /** The place of an address in the arrays of the context whose entries begin at {@code base}. */
+    public static int entry(long linear, int base) {
+        return ((int) (linear >>> 12) & INDEX_MASK) + base;
+    }
+
     /** Whether an access of {@code size} bytes at an address with the index of that tag lies in its page. */
     public static boolean hits(long tag, long linear, int size) {
         return linear - tag + (size - 1) >>> 12 == 0;
